@@ -1,0 +1,30 @@
+"""Reading the ledger."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from xiangyin.shared.ledger.models import LedgerEntry
+
+
+def of_subject(subject_id: UUID) -> QuerySet[LedgerEntry]:
+    """Every act on one record, oldest first."""
+    return LedgerEntry.objects.filter(subject_id=subject_id).order_by("number")
+
+
+def of_dossier(dossier_id: UUID) -> QuerySet[LedgerEntry]:
+    """Every act on an event and on all that hangs on it, oldest first."""
+    return LedgerEntry.objects.filter(dossier_id=dossier_id).order_by("number")
+
+
+def doers(subject_id: UUID, actions: Collection[str]) -> set[UUID]:
+    """The officers who took one of these steps on the record, themselves or through a recorder. One query."""
+    rows = LedgerEntry.objects.filter(subject_id=subject_id, action__in=actions)
+    pairs = rows.values_list("officer_id", "on_behalf_of_id")
+    return {officer for pair in pairs for officer in pair if officer}
+
+
+def was_taken(command_id: UUID, subject_id: UUID, action: str) -> bool:
+    """Whether this very command was carried out before."""
+    return LedgerEntry.objects.filter(command_id=command_id, subject_id=subject_id, action=action).exists()
