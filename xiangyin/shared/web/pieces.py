@@ -67,6 +67,10 @@ class Notice:
     acknowledge_url: str = ""
     acknowledged: bool = False
 
+    @property
+    def rings(self) -> bool:
+        return self.urgent and not self.acknowledged
+
 
 @dataclass(frozen=True, slots=True)
 class StepOffer:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from xiangyin.shared.web import wording
 from xiangyin.shared.web.clocks import read_clock, reading_words
+from xiangyin.shared.web.drawing import sparkline_path
 from xiangyin.shared.web.levels import LevelLook, look_of
+from xiangyin.shared.web.pieces import Notice
 from xiangyin.shared.web.tones import tone_of
 
 register = template.Library()
@@ -101,3 +103,26 @@ def nth(values: Sequence[object], index: int) -> object:
 def clock_words() -> str:
     """The clock's words as JSON for clock.js, from the same catalogue as the server's own reading."""
     return json.dumps(reading_words(), ensure_ascii=False)
+
+
+@register.simple_tag
+def sparkline(values: Sequence[float], label: str) -> SafeString:
+    """`{% sparkline matter.hourly "近 24 小时每小时条数" %}`: a curve the height of a line; `label` says what it shows."""
+    return format_html(
+        '<svg class="sparkline" viewBox="0 0 100 20" width="80" height="20" preserveAspectRatio="none" role="img"'
+        ' aria-label="{}"><path d="{}"/></svg>',
+        label,
+        sparkline_path(values),
+    )
+
+
+@register.filter
+def ringing(notices: Sequence[Notice]) -> list[Notice]:
+    """`{{ notices|ringing }}`: those that ring until somebody acknowledges them, in their order."""
+    return [notice for notice in notices or () if notice.rings]
+
+
+@register.filter
+def calm(notices: Sequence[Notice]) -> list[Notice]:
+    """`{{ notices|calm }}`: the others."""
+    return [notice for notice in notices or () if not notice.rings]
