@@ -1,0 +1,106 @@
+// What was typed is kept in this tab (sessionStorage) until the server has accepted it: a login that ran out, a refusal or a
+// lost connection must not cost an officer's text. And no form goes out twice by a double click.
+// A form takes part by data-keep="KEY"; fields of type password, file or hidden and those marked data-private never do.
+const owner = document.body.dataset.account || "";
+const PREFIX = "xiangyin.form.";
+const PENDING = "xiangyin.pending";
+const nameOf = (form) => `${PREFIX}${owner}.${form.dataset.keep}`;
+const keeps = (form) => Boolean(owner && form.dataset?.keep);
+const worth = (field) =>
+  field.name && field.name !== "csrfmiddlewaretoken" && !field.dataset.private && !["password", "file", "hidden", "submit", "button"].includes(field.type);
+const ticks = (field) => field.type === "checkbox" || field.type === "radio";
+
+function typed(form) {
+  return [...form.elements].filter(worth).map((field) => [field.name, ticks(field) ? field.checked : field.value, ticks(field) ? field.value : ""]);
+}
+
+function keep(form) {
+  sessionStorage.setItem(nameOf(form), JSON.stringify(typed(form)));
+}
+
+function put(form, values) {
+  let changed = false;
+  for (const field of [...form.elements].filter(worth)) {
+    const found = values.find(([name, , value]) => name === field.name && (!ticks(field) || value === field.value));
+    if (!found) continue;
+    const place = ticks(field) ? "checked" : "value";
+    changed ||= field[place] !== found[1];
+    field[place] = found[1];
+  }
+  return changed;
+}
+
+function restore(form) {
+  const stored = sessionStorage.getItem(nameOf(form));
+  // A form that came back with faults already holds what was sent.
+  if (!stored || form.hasAttribute("data-invalid")) return;
+  if (put(form, JSON.parse(stored))) tell(form);
+}
+
+function tell(form) {
+  const words = document.getElementById("kept-words");
+  if (!words || form.querySelector(".kept")) return;
+  form.prepend(words.content.cloneNode(true));
+  const details = form.closest("details");
+  if (details) details.open = true;
+  form.querySelector("[data-clear]").addEventListener("click", () => {
+    sessionStorage.removeItem(nameOf(form));
+    form.reset();
+    form.querySelector(".kept").remove();
+  });
+}
+
+function prepare(root) {
+  const forms = [...root.querySelectorAll("form[data-keep]")];
+  if (root.matches?.("form[data-keep]")) forms.push(root);
+  forms.filter(keeps).forEach(restore);
+}
+
+// A plain post leaves the page. It was accepted when the next page is one of work and does not bring the same form back faulty.
+function judgePending() {
+  const pending = sessionStorage.getItem(PENDING);
+  if (!pending || document.body.dataset.page !== "work") return;
+  sessionStorage.removeItem(PENDING);
+  const faulty = [...document.querySelectorAll("form[data-keep][data-invalid]")].some((form) => nameOf(form) === pending);
+  if (!faulty) sessionStorage.removeItem(pending);
+}
+
+function forget() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("xiangyin.")) sessionStorage.removeItem(key);
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form && keeps(form)) keep(form);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.hasAttribute("data-forget")) forget();
+  if (form.hasAttribute("data-sending")) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  if (form.method !== "post") return;
+  form.setAttribute("data-sending", "");
+  if (keeps(form) && !form.hasAttribute("hx-post")) sessionStorage.setItem(PENDING, nameOf(form));
+}, true);
+
+// Back by the browser's button: the page is as it was left, its forms must be usable again.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-sending]")) form.removeAttribute("data-sending");
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.detail.elt;
+  const { xhr, pathInfo, successful } = event.detail;
+  form.removeAttribute?.("data-sending");
+  const stayed = !xhr.responseURL || new URL(xhr.responseURL).pathname === new URL(pathInfo.finalRequestPath, location).pathname;
+  if (successful && stayed && xhr.status < 300 && keeps(form)) sessionStorage.removeItem(nameOf(form));
+});
+
+document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
+
+judgePending();
+prepare(document);
