@@ -18,8 +18,12 @@ INSTALLED_APPS = [
     "xiangyin.shared",
     "xiangyin.shared.web",
     "xiangyin.organization",
+    "xiangyin.documents",
     "xiangyin.monitoring",
     "xiangyin.warning",
+    "xiangyin.publication",
+    "xiangyin.response",
+    "xiangyin.recovery",
     "xiangyin.board",
     "xiangyin.config",
     "django.contrib.contenttypes",
@@ -28,9 +32,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "django_htmx",
     "axes",
 ]
+FORM_RENDERER = "xiangyin.shared.web.renderer.Renderer"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -40,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from xiangyin.monitoring.models import Demand, Event, EventItem, Item
 from xiangyin.monitoring.terms import EventState
@@ -51,3 +51,9 @@ def next_number(jurisdiction_id: UUID, *, now: datetime) -> str:
     year = now.astimezone(ZoneInfo("Asia/Shanghai")).year
     serial = Event.objects.filter(jurisdiction_id=jurisdiction_id, number__startswith=f"{year}-").count() + 1
     return f"{year}-{serial:03d}"
+
+
+def every_event() -> QuerySet[Event]:
+    """Every event of the tenant: open ones first, then the newest."""
+    closed = Case(When(state__in=OPEN, then=Value(0)), default=Value(1))
+    return Event.objects.select_related("village").order_by(closed, "-logged_at")

@@ -1,7 +1,5 @@
 """The next shift begins in the same transaction in which the one before it ends."""
 
-from dataclasses import replace
-
 from xiangyin.organization.queries.duty import next_shift
 from xiangyin.organization.rules.shift import SHIFT_STEPS
 from xiangyin.shared.steps.take import Taken, take
@@ -12,5 +10,5 @@ def begin_next(taken: Taken) -> None:
     shift = next_shift()
     if shift is None:
         return  # the table refuses acceptance without a next shift; a withdrawn one needs no successor
-    command = replace(taken.consequence, answers={"taken_by_id": str(taken.actor.officer_id)})
+    command = taken.consequence(taken_by_id=str(taken.actor.officer_id))
     take(SHIFT_STEPS, shift.id, "begin", actor=taken.machine, command=command, now=taken.now)

@@ -62,3 +62,21 @@ def officer_options(*posts: str) -> list[tuple[str, str]]:
         labels.setdefault(tenure.officer_id, []).append(str(Post(tenure.post).label))
         names[tenure.officer_id] = tenure.officer.name
     return [(str(pk), f"{names[pk]}（{'、'.join(labels[pk])}）") for pk in names]
+
+
+def phones_of(officer_ids: Collection[UUID]) -> dict[UUID, str]:
+    """The duty telephone numbers of these officers. One query."""
+    return dict(Officer.objects.filter(pk__in=officer_ids).values_list("pk", "phone"))
+
+
+def tenures_of(officer_id: UUID) -> QuerySet[Tenure]:
+    """Every post a person has held, the present ones first."""
+    return Tenure.objects.filter(officer_id=officer_id).select_related("unit").order_by("-state", "-from_at")
+
+
+def posts_by_officer(*, at: datetime) -> dict[UUID, list[Tenure]]:
+    """The running tenures, by officer. One query."""
+    found: dict[UUID, list[Tenure]] = {}
+    for tenure in tenures_at(at).order_by("post"):
+        found.setdefault(tenure.officer_id, []).append(tenure)
+    return found

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from xiangyin.organization.models import Officer
 from xiangyin.organization.queries.duty import answering_shift
 from xiangyin.organization.queries.figures import figure
-from xiangyin.organization.queries.officers import holders
+from xiangyin.organization.queries.officers import actor_for, holders
 from xiangyin.organization.terms import Post
-from xiangyin.shared.access.actor import Seat
+from xiangyin.shared.access.actor import Actor, Seat
 from xiangyin.shared.ports.outside import Recipient, Rung
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -28,6 +28,12 @@ class OrganizationRoster:
         rest = [seat for seat in seats if seat.post not in on_shift]
         found = {officer.id: officer for officer in (*on_shift.values(), *holders(rest, at=at))}
         return [Recipient(officer.id, officer.name) for officer in found.values()]
+
+    def actor(self, officer_id: UUID, *, at: datetime) -> Actor:
+        return actor_for(Officer.objects.get(pk=officer_id), at=at)
+
+    def post_name(self, post: str) -> str:
+        return str(Post(post).label) if post in Post else ""
 
     def ladder(self, name: str, *, jurisdiction_id: UUID) -> tuple[Rung, ...]:
         rungs = figure(f"ladder_{name}", jurisdiction_id=jurisdiction_id)

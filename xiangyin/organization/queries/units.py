@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from xiangyin.organization.models import Unit, Village
+from xiangyin.organization.terms import UnitKind
 
 
 def units() -> QuerySet[Unit]:
@@ -23,3 +24,8 @@ def villages() -> QuerySet[Village]:
 def village_options(_subject: Any, _actor: Any) -> list[tuple[str, str]]:
     """Villages and communities to choose from."""
     return [(str(village.id), village.name) for village in villages()]
+
+
+def office() -> Unit:
+    """The office of the leading group: what belongs to nobody else is its duty. It is set up with the township."""
+    return Unit.objects.filter(kind=UnitKind.OFFICE).order_by("code")[0]

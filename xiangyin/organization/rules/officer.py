@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.organization.models import Officer, Tenure
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.terms import ADMINISTRATORS, UNIT_POSTS, WITHOUT_BUSINESS, OfficerState, Post, TenureState
-from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.access.actor import MACHINE_POST, Actor
 from xiangyin.shared.steps.asks import Choice, Text
 from xiangyin.shared.steps.step import Step, posts
 from xiangyin.shared.steps.table import Steps
@@ -17,6 +17,7 @@ from xiangyin.shared.steps.table import Steps
 SERVING, LEFT = OfficerState.SERVING, OfficerState.LEFT
 HELD, ENDED = TenureState.HELD, TenureState.ENDED
 SECURITY = posts(Post.SECURITY_ADMIN)
+FIRST = posts(Post.SECURITY_ADMIN, MACHINE_POST)  # somebody has to appoint the first security administrator
 
 
 def _enrolled(_officer: Officer, _actor: Actor, now: datetime) -> dict[str, Any]:
@@ -40,7 +41,7 @@ OFFICER_STEPS = Steps(
     Officer,
     (
         Step(
-            action="enrol", label=_("登记人员"), posts=SECURITY, target=SERVING, clause="2.1",
+            action="enrol", label=_("登记人员"), posts=FIRST, target=SERVING, clause="2.1",
             asks=(
                 Text(name="name", label=_("姓名"), max_chars=60, masked=False),
                 Text(
@@ -99,7 +100,7 @@ TENURE_STEPS = Steps(
     Tenure,
     (
         Step(
-            action="appoint", label=_("任职"), posts=SECURITY, target=HELD, clause="2.1",
+            action="appoint", label=_("任职"), posts=FIRST, target=HELD, clause="2.1",
             asks=(
                 Choice(name="post", label=_("岗位"), options=post_options),
                 Choice(

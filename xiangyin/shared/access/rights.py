@@ -2,16 +2,22 @@
 
 from django.apps import apps
 from django.db import connections
+from django.db.models import Model
 from psycopg import sql
 
-from xiangyin.shared.access.tenancy import SETTING, Tenanted
+from xiangyin.shared.access.tenancy import SETTING
 
-APPEND_ONLY = frozenset({"shared_ledgerentry", "shared_look", "warning_grading"})
+APPEND_ONLY = frozenset({"shared_ledgerentry", "shared_look", "warning_grading", "documents_signature"})
 
 
 def tenant_tables() -> list[str]:
-    """Names of the tables whose rows belong to a jurisdiction."""
-    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Tenanted))
+    """Names of the tables whose rows belong to a jurisdiction: every one that names it."""
+    models = [model for model in apps.get_models() if model._meta.managed]
+    return sorted(model._meta.db_table for model in models if _names_its_jurisdiction(model))
+
+
+def _names_its_jurisdiction(model: type[Model]) -> bool:
+    return any(field.attname == "jurisdiction_id" for field in model._meta.concrete_fields)
 
 
 def grant(owner_alias: str, program_role: str) -> None:

@@ -25,6 +25,17 @@ def doers(subject_id: UUID, actions: Collection[str]) -> set[UUID]:
     return {officer for pair in pairs for officer in pair if officer}
 
 
+def created_by(command_id: UUID, subject_kind: str, action: str) -> UUID | None:
+    """The record that this very command created before, if it did."""
+    entries = LedgerEntry.objects.filter(command_id=command_id, subject_kind=subject_kind, action=action)
+    return entries.values_list("subject_id", flat=True).first()
+
+
 def was_taken(command_id: UUID, subject_id: UUID, action: str) -> bool:
     """Whether this very command was carried out before."""
     return LedgerEntry.objects.filter(command_id=command_id, subject_id=subject_id, action=action).exists()
+
+
+def newest_first() -> QuerySet[LedgerEntry]:
+    """Every entry of the tenant, the newest first."""
+    return LedgerEntry.objects.order_by("-number")

@@ -11,7 +11,7 @@ from xiangyin.shared.ledger.models import Mode
 class Stateful(Tenanted):
     """A record whose state changes only through `steps.take`. The child adds `state` with its own choices."""
 
-    state: models.CharField[str, str]
+    state: "models.CharField[str, str]"
     mode = models.CharField(max_length=8, choices=Mode, default=Mode.ACTUAL)
     timeline = models.ForeignKey("shared.Timeline", models.PROTECT, null=True, blank=True, related_name="+")
     timeline_id: UUID | None

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID
 
-from xiangyin.shared.access.actor import Seat
+from xiangyin.shared.access.actor import Actor, Seat
 
 Outcome = Literal["accepted", "refused", "unknown"]
 
@@ -33,6 +33,14 @@ class Roster(Protocol):
 
     def holders(self, seats: Collection[Seat], *, jurisdiction_id: UUID, at: datetime) -> list[Recipient]:
         """Officers who hold one of the seats then, each once; the duty officer is who has the shift."""
+        ...
+
+    def actor(self, officer_id: UUID, *, at: datetime) -> Actor:
+        """The officer with the seats held then."""
+        ...
+
+    def post_name(self, post: str) -> str:
+        """The post as people read it."""
         ...
 
     def ladder(self, name: str, *, jurisdiction_id: UUID) -> tuple[Rung, ...]:

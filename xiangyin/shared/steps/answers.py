@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ports.outside import outside
-from xiangyin.shared.steps.asks import AnswerRefusedError, Ask, Text
+from xiangyin.shared.steps.asks import AnswerRefusedError, Ask, Pairs, Text
 from xiangyin.shared.steps.refusals import AnswersInvalidError
 from xiangyin.shared.ledger.stateful import Stateful
 
@@ -24,7 +24,7 @@ def accepted(asks: tuple[Ask, ...], given: Mapping[str, Any], subject: Stateful,
     """
     answers: dict[str, Any] = {}
     errors: dict[str, str] = {}
-    for ask in asks:
+    for ask in asked_of(asks, subject):
         try:
             answers[ask.name] = _accepted(ask, given.get(ask.name), subject, actor)
         except AnswerRefusedError as refused:
@@ -34,12 +34,19 @@ def accepted(asks: tuple[Ask, ...], given: Mapping[str, Any], subject: Stateful,
     return answers
 
 
+def asked_of(asks: tuple[Ask, ...], subject: Any) -> list[Ask]:
+    """What is asked of this very record."""
+    return [ask for ask in asks if ask.needed(subject)]
+
+
 def _accepted(ask: Ask, given: Any, subject: Stateful, actor: Actor) -> Any:
     answer = ask.clean(given, subject, actor)
     if ask.required and answer in (None, "", [], False):
         raise AnswerRefusedError(_("这一项必须填写。"))
     if isinstance(ask, Text) and ask.masked:
         return outside().mask(answer)
+    if isinstance(ask, Pairs):
+        return [[outside().mask(part) for part in row] for row in answer]
     return answer
 
 

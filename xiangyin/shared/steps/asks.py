@@ -19,14 +19,19 @@ class AnswerRefusedError(Exception):
     """An answer does not fit what was asked; the message tells the person why."""
 
 
+def _always(_subject: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """One thing asked. `name` is the key of the answer and, where the step writes it, the column."""
+    """One thing asked, of records that need it. `name` is the key of the answer and, where the step writes it, the column."""
 
     name: str
     label: Words
     help: Words = ""
     required: bool = True
+    needed: Callable[[Any], bool] = _always
 
     def clean(self, answer: Any, subject: Any, actor: Actor) -> Any:
         """Return the answer in its own type.
@@ -128,6 +133,23 @@ class Tick(Ask):
     def clean(self, answer: Any, subject: Any, actor: Actor) -> bool:
         del subject, actor
         return answer in (True, "true", "on", "1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs(Ask):
+    """Lines of two texts that belong together: a sentence and its source, a loss and its amount."""
+
+    left: Words
+    right: Words
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> list[list[str]]:
+        del subject, actor
+        rows = [[str(part or "").strip() for part in row] for row in answer or []]
+        rows = [row for row in rows if any(row)]
+        for number, row in enumerate(rows, start=1):
+            if not all(row):
+                raise AnswerRefusedError(_("第 %(n)d 行只填了一半，两边都要填。") % {"n": number})
+        return rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def await_confirmation(taken: Taken) -> None:
         timeline_id=subject.timeline_id, posts=sorted(seat.post for seat in step.posts(subject)),
     )  # fmt: skip
     open_record(
-        CONFIRMATION_STEPS, "await", confirmation, actor=taken.machine, command=taken.consequence, now=taken.now
+        CONFIRMATION_STEPS, "await", confirmation, actor=taken.machine, command=taken.consequence("confirm"), now=taken.now
     )
 
 

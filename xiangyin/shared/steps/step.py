@@ -83,6 +83,7 @@ class Step(Generic[S]):
     sets: Callable[[S, Actor, datetime], Mapping[str, Any]] | None = None
     starts: tuple[Owed, ...] = ()
     stops: frozenset[str] = frozenset()
+    stops_also: Callable[[S], frozenset[str]] = nothing
     tells: tuple[Tell, ...] = ()
     emergency: bool = False
     danger: bool = False

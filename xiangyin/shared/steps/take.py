@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from xiangyin.shared.access.actor import EMERGENCY_POST, Actor, Seat, machine
 from xiangyin.shared.ledger.append import Act, append, lock_head
 from xiangyin.shared.ledger.models import LedgerEntry, Way
-from xiangyin.shared.ledger.queries import was_taken
+from xiangyin.shared.ledger.queries import created_by, was_taken
 from xiangyin.shared.obligations.keep import stop
 from xiangyin.shared.obligations.models import Ending
 from xiangyin.shared.ports.outside import outside
@@ -42,10 +42,10 @@ class Taken:
     def machine(self) -> Actor:
         return machine(self.actor.jurisdiction_id, at=self.now)
 
-    @property
-    def consequence(self) -> Command:
-        """The command under which consequences take their own steps: the same id, so that a repeat repeats nothing."""
-        return Command(id=self.command.id, way=Way.MACHINE)
+    def consequence(self, key: str = "", **answers: Any) -> Command:
+        """A command for a step that follows: its id comes from this one's and `key`, so that a repeat repeats nothing."""
+        name = f"{kind_of(self.subject)} {self.step.action} {key}"
+        return Command(id=uuid5(self.command.id, name), answers=answers, way=Way.MACHINE)
 
 
 @transaction.atomic
@@ -71,6 +71,8 @@ def open_record(steps: Steps[S], action: str, subject: S, *, actor: Actor, comma
     :raises AnswersInvalidError: what was asked was not given.
     """
     lock_head(actor.jurisdiction_id)
+    if made := created_by(command.id, steps.kind, action):
+        return steps.model._default_manager.get(pk=made)
     step = steps.named(action)
     if not step.creates or step.target is None:
         raise StepRefusedError.wrong_state(step, "–", "–")
@@ -85,8 +87,7 @@ def _perform(steps: Steps[S], step: Step[S], subject: S, *, actor: Actor, comman
     if step.checks is not None and (errors := step.checks(subject, answers, decider)):
         raise AnswersInvalidError(errors)
     _write(step, subject, decider, answers, now)
-    touched = [each for each in {subject.id, dossier_of(subject)} if each]
-    late = stop(step.stops, subject_ids=touched, ending=Ending.DONE, now=now) if step.stops else None
+    late = _stop(step, subject, now)
     act = _act(step, subject, seat, answers, actor=actor, command=command, now=now, late_min=late)
     entry = append(lock_head(actor.jurisdiction_id), act)
     taken = Taken(subject, step, decider, command, answers, entry, now, provisional)
@@ -114,12 +115,19 @@ def _permitted(step: Step[S], subject: S, decider: Actor, now: datetime) -> tupl
 def _write(step: Step[S], subject: S, decider: Actor, answers: Mapping[str, Any], now: datetime) -> None:
     if step.target is not None:
         subject.state = step.target
-    for name in step.writes:
+    for name in [each for each in step.writes if each in answers]:
         setattr(subject, name, answers[name] or _empty(subject, name))
     if step.sets is not None:
         for name, value in step.sets(subject, decider, now).items():
             setattr(subject, name, value)
     subject.save(force_insert=step.creates)
+
+
+def _stop(step: Step[S], subject: S, now: datetime) -> int | None:
+    """End what the step fulfils, on the record itself and on its event; the greatest lateness, or None."""
+    kinds = step.stops | step.stops_also(subject)
+    touched = {subject.id} if "*" in kinds else {subject.id, dossier_of(subject)} - {None}
+    return stop(kinds, subject_ids=[each for each in touched if each], ending=Ending.DONE, now=now) if kinds else None
 
 
 def _empty(subject: Stateful, name: str) -> Any:
@@ -133,7 +141,7 @@ def _act(
     actor: Actor, command: Command, now: datetime, late_min: int | None,
 ) -> Act:  # fmt: skip
     decider = command.decider or actor
-    changes = {"state": subject.state} | {name: plain(getattr(subject, name)) for name in step.writes}
+    changes = {"state": subject.state} | {name: plain(answers[name]) for name in step.writes if name in answers}
     return Act(
         at=now, mode=subject.mode, way=command.way if actor.officer_id else Way.MACHINE, officer_id=decider.officer_id,
         officer_name=decider.name, post=seat.post, recorded_by_id=actor.officer_id if command.decider else None,

@@ -10,4 +10,4 @@ def withdraw_unissued(taken: Taken) -> None:
     """Withdraw a proposal whose event was dismissed, merged or cancelled."""
     warning = living(taken.subject.id)
     if warning is not None and warning.state != WarningState.ISSUED:
-        take(WARNING_STEPS, warning.id, "withdraw", actor=taken.machine, command=taken.consequence, now=taken.now)
+        take(WARNING_STEPS, warning.id, "withdraw", actor=taken.machine, command=taken.consequence(), now=taken.now)

@@ -14,6 +14,7 @@ from xiangyin.shared.steps.step import Step, Tell, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 from xiangyin.warning.models import EarlyWarning
 from xiangyin.warning.rules.clocks import ACTIVATE, DECLINED, ISSUE, VERIFY
+from xiangyin.warning.rules.duties import DUTIES, light
 from xiangyin.warning.rules.levels import REGRADINGS
 from xiangyin.warning.rules.objections import (
     event_is_over, has_a_living_warning, not_under_verification, too_few_sources,
@@ -87,10 +88,23 @@ WARNING_STEPS = Steps(
         Step(
             action="issue", label=_("发布预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({VERIFIED}),
             target=ISSUED, not_by=frozenset({"propose", "propose_again", "verify"}), refuses=(event_is_over,), sets=_issued,
-            stops=frozenset({"warning.issue"}), starts=(ACTIVATE,), clause="3.3.2", emergency=True,
+            stops=frozenset({"warning.issue"}), starts=(ACTIVATE, *DUTIES), clause="3.3.2", emergency=True,
             tells=(Tell(reason="warning.issued", text=_("预警已发布，请决定是否启动预案"), to=_leaders, urgent=True),),
         ),
         *REGRADINGS,
+        Step(
+            action="report_by_phone", label=_("已电话报告县里"), posts=posts(*WATCHERS, Post.OFFICE_DIRECTOR),
+            sources=frozenset({ISSUED}), clause="2.2.1", stops=frozenset({"report.phone"}),
+            asks=(
+                Text(name="answered_by", label=_("接电话的单位和人"), max_chars=60, masked=False),
+                Text(name="reason", label=_("报告了什么"), long=True),
+            ),
+        ),
+        Step(
+            action="no_statement", label=_("不需要发布通报"), posts=posts(Post.OFFICE_DIRECTOR, *LEADERS),
+            sources=frozenset({ISSUED}), clause="4.2.1", stops=frozenset({"statement.first"}),
+            asks=(Text(name="reason", label=_("理由"), help=_("例如：只涉及个别人，已当面答复。"),),),
+        ),
         Step(
             action="decline", label=_("暂不启动预案"), posts=posts(*LEADERS), sources=frozenset({ISSUED}), clause="3.3.3",
             asks=(Text(name="reason", label=_("理由")),), stops=frozenset({"response.activate"}), starts=(DECLINED,),
@@ -102,7 +116,7 @@ WARNING_STEPS = Steps(
                 Text(name="reason", label=_("理由")),
                 Text(name="assessment", label=_("评估"), long=True, help=_("事情办得怎么样，还有没有风险，诉求是否答复。")),
             ),
-            stops=frozenset({"response.activate", "warning.review"}),
+            stops=frozenset({"response.activate", "warning.review"}), stops_also=light,
         ),
         Step(
             action="lift", label=_("随响应终止解除"), posts=by_machine, sources=frozenset({ISSUED}), target=LIFTED,

@@ -1,0 +1,10 @@
+"""Every page. The public pages are the only ones without a login, beside the login itself."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("xiangyin.shared.web.urls")),
+    path("", include("xiangyin.organization.urls")),
+    path("", include("xiangyin.monitoring.urls")),
+    path("", include("xiangyin.board.urls")),
+]
