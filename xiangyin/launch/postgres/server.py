@@ -91,8 +91,8 @@ class Server:
         return self._found
 
     def _start(self, place: Place) -> PidFile | None:
+        self._ours = True  # before, not after: an interrupt between the two must not leave the server running
         postmaster.start(place, self._settings)
-        self._ours = True
         return postmaster.running(place)
 
     def _bootstrap(self) -> None:
