@@ -17,7 +17,7 @@ CellKind = Literal["text", "main", "number", "level", "state", "clock", "moment"
 
 @dataclass(frozen=True, slots=True)
 class NavigationEntry:
-    """One door of the main navigation. `count` (0 = none) is what waits behind it; the first five stand in the phone's bar."""
+    """One door of the main navigation; the first five stand in the phone's bar. `count` (0 = none) waits behind it."""
 
     url: str
     label: str
@@ -54,7 +54,7 @@ class AccountMenu:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice in the live area. `urgent` and not `acknowledged` rings the armed sound until `acknowledge_url` is posted to."""
+    """A notice in the live area; an urgent one rings the armed sound until `acknowledge_url` is posted to."""
 
     key: str
     title: str
@@ -212,7 +212,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document as it lies on the desk. `red_head` is empty for internal forms (GB/T 9704-2012 wants it for official kinds)."""
+    """A document as it lies on the desk. `red_head` (GB/T 9704-2012) is empty for internal forms."""
 
     title: str
     paragraphs: Sequence[str]

@@ -1,4 +1,4 @@
-"""What the style page (`/help/style`) shows: every part in its states, with the content of a township that does not exist."""
+"""What the style page (`/help/style`) shows: every part in its states, as a township that does not exist would."""
 
 from datetime import datetime, timedelta
 from typing import Any

@@ -31,7 +31,10 @@ def statement(now: datetime) -> Paper:
 def internal_form() -> Paper:
     return Paper(
         title="电话记录单",
-        paragraphs=("02时13分，镇中心小学来电：午饭后6名学生呕吐，已送镇卫生院。", "处理：已请卫生院核对人数，报带班领导周主任。"),
+        paragraphs=(
+            "02时13分，镇中心小学来电：午饭后6名学生呕吐，已送镇卫生院。",
+            "处理：已请卫生院核对人数，报带班领导周主任。",
+        ),
         number="〔2026〕值第 118 号",
         organ="记录人：李值班",
         date="2026年11月24日 02:19",

@@ -34,8 +34,12 @@ class CallForm(forms.Form):
     """The desk form in small: every kind of input, one of them faulty when bound to `FAULTY`."""
 
     kind = forms.ChoiceField(label="来源", choices=KINDS, widget=forms.RadioSelect)
-    said = forms.CharField(label="说了什么", widget=forms.Textarea(attrs={"rows": 3}), help_text="照原话记，先不下结论。")
-    village = forms.ChoiceField(label="哪个村", choices=(("", "请选择"), ("1", "柳湾村"), ("2", "石桥村"), ("3", "集镇社区")))
+    said = forms.CharField(
+        label="说了什么", widget=forms.Textarea(attrs={"rows": 3}), help_text="照原话记，先不下结论。"
+    )
+    village = forms.ChoiceField(
+        label="哪个村", choices=(("", "请选择"), ("1", "柳湾村"), ("2", "石桥村"), ("3", "集镇社区"))
+    )
     affected = forms.IntegerField(label="涉及人数", required=False, min_value=0)
     occurred_at = forms.DateTimeField(
         label="什么时候发生", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
@@ -67,7 +71,9 @@ def steps(now: datetime) -> list[StepOffer]:
         form=VerifyForm(auto_id="verify_%s"),
     )
     propose = StepOffer("propose", "改提等级", "#", "c2", clause="3.3.1", form=ProposeForm(auto_id="propose_%s"))
-    ask = StepOffer("inform", "报带班领导", "#", "c3", effect="给周主任发通知；15 分钟没有确认，再报组长。", confirm="通知周主任")
+    ask = StepOffer(
+        "inform", "报带班领导", "#", "c3", effect="给周主任发通知；15 分钟没有确认，再报组长。", confirm="通知周主任"
+    )
     return [verify, propose, ask, *serious_steps()]
 
 

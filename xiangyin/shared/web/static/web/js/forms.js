@@ -56,13 +56,15 @@ function prepare(root) {
   forms.filter(keeps).forEach(restore);
 }
 
-// A plain post leaves the page. It was accepted when the next page is one of work and does not bring the same form back faulty.
+// A plain post leaves the page. It was accepted when it led on to a page of work that does not bring the form back faulty; a login
+// page, a page of errors, or a page reached by the Back button or by typing its address are no acceptance.
 function judgePending() {
-  const pending = sessionStorage.getItem(PENDING);
-  if (!pending || document.body.dataset.page !== "work") return;
+  const pending = JSON.parse(sessionStorage.getItem(PENDING) || "null");
   sessionStorage.removeItem(PENDING);
-  const faulty = [...document.querySelectorAll("form[data-keep][data-invalid]")].some((form) => nameOf(form) === pending);
-  if (!faulty) sessionStorage.removeItem(pending);
+  const ledOn = pending && document.referrer === pending.from && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  if (!ledOn || document.body.dataset.page !== "work") return;
+  const faulty = [...document.querySelectorAll("form[data-keep][data-invalid]")].some((form) => nameOf(form) === pending.name);
+  if (!faulty) sessionStorage.removeItem(pending.name);
 }
 
 function forget() {
@@ -84,7 +86,9 @@ document.addEventListener("submit", (event) => {
   }
   if (form.method !== "post") return;
   form.setAttribute("data-sending", "");
-  if (keeps(form) && !form.hasAttribute("hx-post")) sessionStorage.setItem(PENDING, nameOf(form));
+  if (keeps(form) && !form.hasAttribute("hx-post")) {
+    sessionStorage.setItem(PENDING, JSON.stringify({ name: nameOf(form), from: location.href.split("#")[0] }));
+  }
 }, true);
 
 // Back by the browser's button: the page is as it was left, its forms must be usable again.
