@@ -163,6 +163,22 @@ def test_text_survives_a_server_that_was_not_there(page: Page, address: str) -> 
     assert page.get_by_label("理由").input_value() == "断网时写的。"
 
 
+def test_an_answer_that_never_came_is_said_and_the_step_can_be_tried_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/steps?htmx=1")
+    page.route("**/step", lambda route: route.fulfill(status=500))
+    page.get_by_text("签发预警").first.click()
+    page.get_by_label("理由").fill("再试一次。")
+    page.get_by_role("button", name="签发预警").click()
+    page.get_by_text("没有送到。").wait_for()
+
+    page.unroute("**/step")
+    page.get_by_role("button", name="签发预警").click()
+    page.get_by_text("该由另一人签发。").wait_for()
+
+    assert page.get_by_text("没有送到。").count() == 0
+    assert site.posted == ["再试一次。"]
+
+
 def test_nothing_typed_is_left_for_the_next_person(page: Page, address: str) -> None:
     site.answer["step"] = 302
     send(page, address, "只有我能看。")

@@ -113,5 +113,5 @@ def test_a_single_page_has_no_pager() -> None:
 def test_an_internal_form_has_no_red_head() -> None:
     context = style_page_context(now=NOON)
 
-    assert "paper-head" in part("document", paper=context["statement"])
+    assert "paper-head" in part("document", paper=context["official_paper"])
     assert "paper-head" not in part("document", paper=context["internal_form"])

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from xiangyin.shared.web.pieces import Paper, Signature
+from xiangyin.shared.web.pieces import Correction, Paper, Signature, Statement
 
 TEXT = (
     "11月23日12时40分左右，镇中心小学部分学生午饭后出现呕吐。截至11月24日2时30分，11名学生在镇卫生院就诊，均无生命危险，家长已到院陪护。",
@@ -38,4 +38,15 @@ def internal_form() -> Paper:
         number="〔2026〕值第 118 号",
         organ="记录人：李值班",
         date="2026年11月24日 02:19",
+    )
+
+
+def public_statement(now: datetime) -> Statement:
+    return Statement(
+        title="关于镇中心小学部分学生身体不适的情况通报",
+        organ="青禾坪镇人民政府",
+        issued_at=now - timedelta(minutes=3),
+        paragraphs=TEXT[:2],
+        url="#",
+        corrections=(Correction(now - timedelta(minutes=1), "就诊学生为 12 人。", "11名学生在镇卫生院就诊"),),
     )

@@ -48,6 +48,11 @@ class CallForm(forms.Form):
     evidence = forms.FileField(label="截图或录音", required=False, help_text="最大 20 MB，收到后加密封存。")
 
 
+class FilterForm(forms.Form):
+    words = forms.CharField(label="含有", required=False)
+    level = forms.ChoiceField(label="等级", choices=(("", "全部"), *LEVELS), required=False)
+
+
 FAULTY = {"kind": "call", "said": "", "village": "3", "affected": "-2"}
 
 
@@ -90,6 +95,23 @@ def serious_steps() -> list[StepOffer]:
         form=ReasonForm(auto_id="dismiss_%s"),
     )
     return [dismiss]
+
+
+def decisions(now: datetime) -> list[StepOffer]:
+    """Offer what a head decides from the list on the phone: one tap opens, the second decides."""
+    start = StepOffer(
+        action="activate",
+        label="启动响应",
+        url="#",
+        command="c6",
+        weight="primary",
+        due=now + 21 * MIN,
+        effect="按《舆情应急预案》2026 年第 1 版启动：通知 6 个单位，派 5 项任务，开始 4 个时限。",
+        confirm="启动二级响应",
+        clause="3.3.3",
+    )
+    decline = StepOffer("decline", "暂不启动", "#", "c7", clause="3.3.3", form=ReasonForm(auto_id="decline_%s"))
+    return [start, decline]
 
 
 def refused_steps() -> list[StepOffer]:

@@ -96,6 +96,17 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("[data-sending]")) form.removeAttribute("data-sending");
 });
 
+// Neither a refusal nor a fault of the form, both of which bring their own words: the request was lost, or the server stumbled.
+function sayUnsent(event) {
+  const form = event.detail.elt;
+  const words = document.getElementById("unsent-words");
+  if (!words || !form.matches?.("form") || form.querySelector("[data-unsent]")) return;
+  form.prepend(words.content.cloneNode(true));
+}
+
+for (const trouble of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) document.addEventListener(trouble, sayUnsent);
+document.addEventListener("htmx:beforeRequest", (event) => event.detail.elt.querySelector?.(":scope > [data-unsent]")?.remove());
+
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
   const { xhr, pathInfo, successful } = event.detail;
