@@ -51,6 +51,15 @@ def test_nothing_is_wider_than_a_phone_and_all_can_be_hit_with_a_thumb(
     assert page.evaluate(TOO_SMALL) == []
 
 
+@pytest.mark.parametrize("width", [320, 640, 768, 1024])
+def test_no_width_between_phone_and_pc_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+
+    assert page.evaluate(TOO_WIDE) == []
+
+
 def test_the_keyboard_reaches_the_text_first_and_its_place_is_always_seen(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("Tab")

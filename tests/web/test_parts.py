@@ -32,6 +32,8 @@ def test_the_style_page_shows_the_township_in_every_part() -> None:
         "（可不填）",
     ):
         assert shown in page
+    # What a template prints for a value that nobody gave.
+    assert ">None<" not in page.replace(" ", "").replace("\n", "")
 
 
 def test_a_refused_step_stays_open_with_its_reason_and_its_clause() -> None:

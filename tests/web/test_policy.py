@@ -39,6 +39,12 @@ def test_each_style_sheet_is_short_linked_once_and_in_a_layer() -> None:
         assert "url(" not in text
 
 
+def test_colours_are_named_in_one_place() -> None:
+    elsewhere = {sheet.name for sheet in SHEETS if re.search(r"#[0-9a-f]{6}", sheet.read_text())}
+
+    assert elsewhere == {"tokens.css", "document.css", "print.css"}
+
+
 def test_every_class_of_a_template_is_known_to_a_style_sheet() -> None:
     styles = "".join(path.read_text() for path in SHEETS)
     bare = [re.sub(r"{%.*?%}|{{.*?}}", " ", path.read_text()) for path in TEMPLATES]
