@@ -70,8 +70,18 @@ def test_the_keyboard_reaches_the_text_first_and_its_place_is_always_seen(page: 
         width, style = page.evaluate(
             "(s => [s.outlineWidth, s.outlineStyle])(getComputedStyle(document.activeElement))"
         )
-        shown = (width, style) == ("3px", "solid")
-        assert shown or page.evaluate("!!document.activeElement.closest('.segment, .choice-level')")
+        assert (width, style) == ("3px", "solid")
+
+
+def test_what_rings_stays_in_sight_and_covers_nothing_that_has_the_focus(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(address)
+    page.get_by_label("说了什么").first.focus()
+    page.wait_for_timeout(600)
+
+    bottom = page.evaluate("document.querySelector('.notice-urgent').getBoundingClientRect().bottom")
+    assert 0 < bottom < PHONE["height"] / 3
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= bottom
 
 
 def test_an_armed_page_rings_until_the_notice_is_acknowledged(page: Page, address: str) -> None:

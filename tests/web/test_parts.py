@@ -107,6 +107,13 @@ def test_a_source_that_nobody_read_is_called_a_local_setting() -> None:
     assert "本地设定" in part("figure", figure=local)
 
 
+def test_a_page_that_could_not_be_shown_needs_neither_request_nor_database() -> None:
+    page = render_to_string("web/problem.html", {"page_title": "没有找到这一页", "problem_text": "地址可能写错了。"})
+
+    assert "没有找到这一页" in page
+    assert "地址可能写错了。" in page
+
+
 def test_a_single_page_has_no_pager() -> None:
     assert part("pager", pager=Page(1, 1, 12)).strip() == ""
     assert "第 2／9 页，共 431 条" in part("pager", pager=records.pager())

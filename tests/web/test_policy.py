@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import xiangyin.shared.web
+from xiangyin.shared.web.renderer import Renderer
 
 WEB = Path(xiangyin.shared.web.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
@@ -37,6 +38,18 @@ def test_each_style_sheet_is_short_linked_once_and_in_a_layer() -> None:
         assert len(text.splitlines()) <= 200
         assert "@layer" in text
         assert "url(" not in text
+
+
+def test_every_part_is_shown_on_the_style_page() -> None:
+    roots = ["web/style_page.html", "web/public_base.html", Renderer.form_template_name, Renderer.field_template_name]
+    seen: set[str] = set()
+    while roots:
+        name = roots.pop()
+        if name not in seen:
+            seen.add(name)
+            roots += re.findall(r"""{% (?:include|extends) "(web/[^"]+)""", (WEB / "templates" / name).read_text())
+
+    assert {f"web/parts/{path.name}" for path in (WEB / "templates/web/parts").glob("*.html")} - seen == set()
 
 
 def test_colours_are_named_in_one_place() -> None:
