@@ -45,19 +45,26 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """The test site on a free loopback port, with its own settings whatever the project's are."""
-    from django.contrib.staticfiles.handlers import StaticFilesHandler
-    from django.core.handlers.wsgi import WSGIHandler
+@pytest.fixture(scope="package", autouse=True)
+def _site_settings() -> Iterator[None]:
+    """The parts are tried on their own, whatever the project's settings are (hashed static names, login, database)."""
     from django.test import override_settings
 
+    with override_settings(**{name: value for name, value in site.SETTINGS.items() if name != "INSTALLED_APPS"}):
+        yield
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """The test site on a free loopback port."""
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    from django.core.handlers.wsgi import WSGIHandler
+
     site.start_over()
-    with override_settings(**site.SETTINGS):
-        server = make_server("127.0.0.1", 0, StaticFilesHandler(WSGIHandler()), handler_class=_Silent)
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    server = make_server("127.0.0.1", 0, StaticFilesHandler(WSGIHandler()), handler_class=_Silent)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
