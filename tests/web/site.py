@@ -74,6 +74,10 @@ def step(request: HttpRequest) -> HttpResponse:
     )
 
 
+def lines(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/lines.html", {"account": frame.account(), "page_title": "事实清单"})
+
+
 def public(request: HttpRequest) -> HttpResponse:
     return render(
         request, "site/public.html", {"page_title": "情况通报", "place_name": "青禾坪镇", "feed_url": "/feed"}
@@ -107,5 +111,6 @@ urlpatterns = [
     path("notices", notices),
     path("steps", step_page),
     path("step", step),
+    path("lines", lines),
     path("public", public),
 ]

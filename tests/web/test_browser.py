@@ -173,6 +173,18 @@ def test_text_survives_a_login_that_ran_out_and_leaves_once_it_is_accepted(page:
     assert page.get_by_label("理由").input_value() == ""
 
 
+def test_lines_that_share_a_name_come_back_each_to_its_place(page: Page, address: str) -> None:
+    page.goto(f"{address}/lines")
+    for place, text in enumerate(["食堂已停餐", "卫生院", "已封存留样"]):
+        page.locator("textarea").nth(place).fill(text)
+    page.get_by_label("已核对").check()
+    page.reload()
+
+    assert [field.input_value() for field in page.locator("textarea").all()] == ["食堂已停餐", "卫生院", "已封存留样"]
+    assert page.get_by_label("已核对").is_checked()
+    assert not page.get_by_label("可公开").is_checked()
+
+
 def test_text_survives_a_server_that_was_not_there(page: Page, address: str) -> None:
     page.route("**/step", lambda route: route.abort())
     send(page, address, "断网时写的。")

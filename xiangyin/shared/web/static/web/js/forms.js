@@ -10,22 +10,27 @@ const worth = (field) =>
   field.name && field.name !== "csrfmiddlewaretoken" && !field.dataset.private && !["password", "file", "hidden", "submit", "button"].includes(field.type);
 const ticks = (field) => field.type === "checkbox" || field.type === "radio";
 
-function typed(form) {
-  return [...form.elements].filter(worth).map((field) => [field.name, ticks(field) ? field.checked : field.value, ticks(field) ? field.value : ""]);
+// Several fields may share a name (the lines of a list): each is known by its name and its place among them, a box by its value.
+function places(form) {
+  const seen = {};
+  return [...form.elements].filter(worth).map((field) => {
+    seen[field.name] = (seen[field.name] ?? -1) + 1;
+    return [`${field.name} ${ticks(field) ? field.value : seen[field.name]}`, field];
+  });
 }
 
 function keep(form) {
-  sessionStorage.setItem(nameOf(form), JSON.stringify(typed(form)));
+  const typed = places(form).map(([place, field]) => [place, ticks(field) ? field.checked : field.value]);
+  sessionStorage.setItem(nameOf(form), JSON.stringify(Object.fromEntries(typed)));
 }
 
-function put(form, values) {
+function put(form, typed) {
   let changed = false;
-  for (const field of [...form.elements].filter(worth)) {
-    const found = values.find(([name, , value]) => name === field.name && (!ticks(field) || value === field.value));
-    if (!found) continue;
-    const place = ticks(field) ? "checked" : "value";
-    changed ||= field[place] !== found[1];
-    field[place] = found[1];
+  for (const [place, field] of places(form)) {
+    if (!(place in typed)) continue;
+    const property = ticks(field) ? "checked" : "value";
+    changed ||= field[property] !== typed[place];
+    field[property] = typed[place];
   }
   return changed;
 }
