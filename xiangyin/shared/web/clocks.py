@@ -28,6 +28,8 @@ def read_clock(due: datetime, *, now: datetime, done: datetime | None = None) ->
     if now > due:
         late = now - due
         return Reading("late", _("已晚 %(span)s") % {"span": span(late)} if whole_minutes(late) else _("刚刚到时"))
+    if not whole_minutes(due - now):
+        return Reading("soon", _("还剩不到 1 分钟"))
     return Reading("soon" if due - now <= SOON else "ahead", _("还剩 %(span)s") % {"span": span(due - now)})
 
 
@@ -39,5 +41,10 @@ def _read_fulfilled(due: datetime, done: datetime) -> Reading:
 
 
 def reading_words() -> dict[str, str]:
-    """The patterns of `read_clock` for clock.js: the page goes on counting in the server's own words."""
-    return span_words() | {"left": _("还剩 %(span)s"), "late": _("已晚 %(span)s"), "just": _("刚刚到时")}
+    """Return the patterns of `read_clock` for clock.js: the page goes on counting in the server's own words."""
+    return span_words() | {
+        "left": _("还剩 %(span)s"),
+        "last": _("还剩不到 1 分钟"),
+        "late": _("已晚 %(span)s"),
+        "just": _("刚刚到时"),
+    }

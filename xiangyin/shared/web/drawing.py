@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TICK_HOURS = (1, 2, 3, 6, 12, 24, 48, 96, 168, 336)
 TICKS = 5  # at most; more than five dates do not fit beside each other on 360 px
 DAY_H = 24
+TINIEST = 1e-9  # below it an axis has no round numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A drawn curve: paths in a box of 100 × 100 that the page stretches; `now_place` (percent) is where seeing ends."""
+    """A drawn curve: paths in a box of 100 × 100 that the page stretches; `now_place` (percent) ends the seen."""
 
     seen_path: str
     mid_path: str
@@ -73,8 +74,8 @@ class _Box:
 
 
 def draw_curve(seen: Sequence[Seen], expected: Sequence[Expected] = ()) -> Curve | None:
-    """Draw counts and their forecast, both in time order with values ≥ 0; None when there are fewer than two instants."""
-    instants = [point.at for point in (*seen, *expected)]
+    """Draw counts and their forecast, both in time order, values ≥ 0; None for fewer than two instants."""
+    instants = [point.at for point in seen] + [point.at for point in expected]
     if len(instants) < 2 or instants[0] == instants[-1]:  # noqa: PLR2004 - a line has two ends
         return None
     upward = nice_steps(max([point.value for point in seen] + [point.high for point in expected]))
@@ -98,7 +99,7 @@ def nice_steps(highest: float) -> list[float]:
     >>> nice_steps(37), nice_steps(0)
     ([0.0, 20.0, 40.0], [0.0, 1.0])
     """
-    if highest <= 0:
+    if highest < TINIEST:
         return [0.0, 1.0]
     unit = 10.0 ** floor(log10(highest / 2))
     step = next(unit * factor for factor in (1, 2, 5, 10) if highest / (unit * factor) <= 3)  # noqa: PLR2004

@@ -27,7 +27,7 @@ GRAVEST_FIRST = (RED, ORANGE, YELLOW, BLUE)
 
 
 def look_of(value: str | int | None) -> LevelLook:
-    """The look of a colour's word (“red”) or number (1 is the gravest); anything unknown is shown as not graded."""
+    """Find the look of a colour (“red”) or a number (1 is the gravest); anything unknown is shown as not graded."""
     if isinstance(value, str) and not value.isdigit():
         return LOOKS.get(value, NONE)
     number = int(value or 0)

@@ -1,4 +1,4 @@
-"""What the style page (`/help/style`) shows: every part in its states, with the content of a township that does not exist."""
+"""What the style page (`/help/style`) shows: every part in its states, as a township that does not exist would."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -32,7 +32,7 @@ def style_page_context(*, now: datetime) -> dict[str, Any]:
         "notices": frame.notices(now),
         "palette": ("paper", "sheet", "sunk", "ink", "ink-2", "ink-3", "line", "line-strong", "accent", "accent-wash"),
         **_marks(now),
-        **_step_lists(),
+        **_step_lists(now),
         **_records(now),
         "steps": steps.steps(now),
     }
@@ -49,8 +49,10 @@ def _marks(now: datetime) -> dict[str, Any]:
     }
 
 
-def _step_lists() -> dict[str, Any]:
+def _step_lists(now: datetime) -> dict[str, Any]:
     return {
+        "decisions": steps.decisions(now),
+        "filter_form": steps.FilterForm(auto_id="filter_%s"),
         "refused_steps": steps.refused_steps(),
         "call_form": steps.call_form(),
         "faulty_form": steps.call_form(faulty=steps.FAULTY),
@@ -70,6 +72,7 @@ def _records(now: datetime) -> dict[str, Any]:
         "pager": records.pager(),
         "tabs": records.tabs(),
         "curve": records.curve(now),
-        "statement": papers.statement(now),
+        "official_paper": papers.statement(now),
         "internal_form": papers.internal_form(),
+        "public_statement": papers.public_statement(now),
     }

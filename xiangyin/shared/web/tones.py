@@ -29,5 +29,5 @@ TONE_OF: dict[str, Tone] = {state: tone for tone, states in STATES.items() for s
 
 
 def tone_of(state: str) -> Tone:
-    """The tone of a state; one that nobody has placed yet counts as waiting, so that it is not overlooked."""
+    """Tell the tone of a state; one that nobody has placed yet counts as waiting, so that it is not overlooked."""
     return TONE_OF.get(state, "waiting")

@@ -11,12 +11,12 @@ MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR
 
 
 def whole_minutes(length: timedelta) -> int:
-    """Minutes of a length, its sign dropped and its seconds cut off: “late by 8 min” is said after the eighth full one."""
+    """Minutes of a length, sign dropped and seconds cut off: “8 分钟” is said after the eighth full one."""
     return int(abs(length).total_seconds() // 60)
 
 
 def span(length: timedelta) -> str:
-    """A duration in at most two units: “12 分钟”, “2 小时 5 分钟”, “3 天 4 小时”; under a minute “不到 1 分钟”."""
+    """Say a duration in at most two units: “12 分钟”, “2 小时 5 分钟”, “3 天 4 小时”; under a minute “不到 1 分钟”."""
     minutes = whole_minutes(length)
     days, rest = divmod(minutes, MINUTES_OF_DAY)
     hours, rest = divmod(rest, MINUTES_OF_HOUR)
@@ -43,9 +43,8 @@ def _counted(words: str, count: int) -> str:
 
 
 def span_words() -> dict[str, str]:
-    """The patterns of `span` for the page's script, which counts on without the server."""
+    """Return the patterns of `span` for the page's script, which counts on without the server."""
     return {
-        "under": _("不到 1 分钟"),
         "days": ngettext("%(count)d 天", "%(count)d 天", 2),
         "hours": ngettext("%(count)d 小时", "%(count)d 小时", 2),
         "minutes": ngettext("%(count)d 分钟", "%(count)d 分钟", 2),

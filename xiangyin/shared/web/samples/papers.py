@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from xiangyin.shared.web.pieces import Paper, Signature
+from xiangyin.shared.web.pieces import Correction, Paper, Signature, Statement
 
 TEXT = (
     "11月23日12时40分左右，镇中心小学部分学生午饭后出现呕吐。截至11月24日2时30分，11名学生在镇卫生院就诊，均无生命危险，家长已到院陪护。",
@@ -31,8 +31,22 @@ def statement(now: datetime) -> Paper:
 def internal_form() -> Paper:
     return Paper(
         title="电话记录单",
-        paragraphs=("02时13分，镇中心小学来电：午饭后6名学生呕吐，已送镇卫生院。", "处理：已请卫生院核对人数，报带班领导周主任。"),
+        paragraphs=(
+            "02时13分，镇中心小学来电：午饭后6名学生呕吐，已送镇卫生院。",
+            "处理：已请卫生院核对人数，报带班领导周主任。",
+        ),
         number="〔2026〕值第 118 号",
         organ="记录人：李值班",
         date="2026年11月24日 02:19",
+    )
+
+
+def public_statement(now: datetime) -> Statement:
+    return Statement(
+        title="关于镇中心小学部分学生身体不适的情况通报",
+        organ="青禾坪镇人民政府",
+        issued_at=now - timedelta(minutes=3),
+        paragraphs=TEXT[:2],
+        url="#",
+        corrections=(Correction(now - timedelta(minutes=1), "就诊学生为 12 人。", "11名学生在镇卫生院就诊"),),
     )

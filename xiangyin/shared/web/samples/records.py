@@ -32,7 +32,14 @@ def rows(now: datetime) -> list[Row]:
 
 def _row(key: str, line: Sequence[object], *, fresh: bool) -> Row:
     level, title, place, state, label, due, items, last = line
-    cells = (Cell(level), Cell(title, url="#", note=str(place)), Cell(state, label=str(label)), Cell(due), Cell(items), Cell(last))
+    cells = (
+        Cell(level),
+        Cell(title, url="#", note=str(place)),
+        Cell(state, label=str(label)),
+        Cell(due),
+        Cell(items),
+        Cell(last),
+    )
     return Row(cells, key=key, unread=fresh)
 
 
@@ -76,9 +83,13 @@ def reasons() -> list[Reason]:
 
 def entries(now: datetime) -> list[LedgerLine]:
     return [
-        LedgerLine(now - 50 * MIN, "李值班", "值班员", "登记事件", "学校来电：午饭后 6 名学生呕吐。", "3.1.1", way="电话"),
+        LedgerLine(
+            now - 50 * MIN, "李值班", "值班员", "登记事件", "学校来电：午饭后 6 名学生呕吐。", "3.1.1", way="电话"
+        ),
         LedgerLine(now - 49 * MIN, "系统", "", "并入 13 条信息，提示橙色", machine=True, change="未定级 → 建议橙色"),
-        LedgerLine(now - 47 * MIN, "李值班", "值班员", "受理", clause="3.3.1", late=timedelta(0), change="已登记 → 核实中"),
+        LedgerLine(
+            now - 47 * MIN, "李值班", "值班员", "受理", clause="3.3.1", late=timedelta(0), change="已登记 → 核实中"
+        ),
         LedgerLine(
             at=now - 6 * MIN,
             actor="王监测",

@@ -34,14 +34,23 @@ class CallForm(forms.Form):
     """The desk form in small: every kind of input, one of them faulty when bound to `FAULTY`."""
 
     kind = forms.ChoiceField(label="来源", choices=KINDS, widget=forms.RadioSelect)
-    said = forms.CharField(label="说了什么", widget=forms.Textarea(attrs={"rows": 3}), help_text="照原话记，先不下结论。")
-    village = forms.ChoiceField(label="哪个村", choices=(("", "请选择"), ("1", "柳湾村"), ("2", "石桥村"), ("3", "集镇社区")))
+    said = forms.CharField(
+        label="说了什么", widget=forms.Textarea(attrs={"rows": 3}), help_text="照原话记，先不下结论。"
+    )
+    village = forms.ChoiceField(
+        label="哪个村", choices=(("", "请选择"), ("1", "柳湾村"), ("2", "石桥村"), ("3", "集镇社区"))
+    )
     affected = forms.IntegerField(label="涉及人数", required=False, min_value=0)
     occurred_at = forms.DateTimeField(
         label="什么时候发生", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     )
     sensitive = forms.BooleanField(label="涉及学生、病人等需要特别保护的人", required=False)
     evidence = forms.FileField(label="截图或录音", required=False, help_text="最大 20 MB，收到后加密封存。")
+
+
+class FilterForm(forms.Form):
+    words = forms.CharField(label="含有", required=False)
+    level = forms.ChoiceField(label="等级", choices=(("", "全部"), *LEVELS), required=False)
 
 
 FAULTY = {"kind": "call", "said": "", "village": "3", "affected": "-2"}
@@ -67,7 +76,9 @@ def steps(now: datetime) -> list[StepOffer]:
         form=VerifyForm(auto_id="verify_%s"),
     )
     propose = StepOffer("propose", "改提等级", "#", "c2", clause="3.3.1", form=ProposeForm(auto_id="propose_%s"))
-    ask = StepOffer("inform", "报带班领导", "#", "c3", effect="给周主任发通知；15 分钟没有确认，再报组长。", confirm="通知周主任")
+    ask = StepOffer(
+        "inform", "报带班领导", "#", "c3", effect="给周主任发通知；15 分钟没有确认，再报组长。", confirm="通知周主任"
+    )
     return [verify, propose, ask, *serious_steps()]
 
 
@@ -84,6 +95,23 @@ def serious_steps() -> list[StepOffer]:
         form=ReasonForm(auto_id="dismiss_%s"),
     )
     return [dismiss]
+
+
+def decisions(now: datetime) -> list[StepOffer]:
+    """Offer what a head decides from the list on the phone: one tap opens, the second decides."""
+    start = StepOffer(
+        action="activate",
+        label="启动响应",
+        url="#",
+        command="c6",
+        weight="primary",
+        due=now + 21 * MIN,
+        effect="按《舆情应急预案》2026 年第 1 版启动：通知 6 个单位，派 5 项任务，开始 4 个时限。",
+        confirm="启动二级响应",
+        clause="3.3.3",
+    )
+    decline = StepOffer("decline", "暂不启动", "#", "c7", clause="3.3.3", form=ReasonForm(auto_id="decline_%s"))
+    return [start, decline]
 
 
 def refused_steps() -> list[StepOffer]:

@@ -13,7 +13,7 @@ from xiangyin.shared.web import wording
 from xiangyin.shared.web.clocks import read_clock, reading_words
 from xiangyin.shared.web.drawing import sparkline_path
 from xiangyin.shared.web.levels import LevelLook, look_of
-from xiangyin.shared.web.pieces import Notice
+from xiangyin.shared.web.pieces import Notice, StepOffer
 from xiangyin.shared.web.tones import tone_of
 
 register = template.Library()
@@ -28,7 +28,7 @@ def level(value: str | int | None, label: str = "") -> SafeString:
 
 @register.simple_tag
 def level_short(value: str | int | None) -> SafeString:
-    """The badge with the colour's word only (“红色”), for dense tables."""
+    """Draw the badge with the colour's word only (“红色”), for dense tables."""
     look = look_of(value)
     return _level_badge(look, str(look.word))
 
@@ -51,14 +51,15 @@ def state(value: str, label: str) -> SafeString:
 
 @register.simple_tag
 def clock(due: datetime | None, now: datetime, done: datetime | None = None) -> SafeString:
-    """`{% clock due now %}` or `{% clock due now done %}`: time left or late, with the exact time. clock.js keeps it true."""
+    """`{% clock due now %}`, `{% clock due now done %}`: time left or late, and the exact time; clock.js counts on."""
     if due is None:
         return format_html('<span class="clock clock-none">{}</span>', _("不限时"))
     reading = read_clock(due, now=now, done=done)
     running = format_html(' data-due="{}"', due.isoformat()) if done is None else ""
     exact = _("%(moment)s 前") % {"moment": wording.moment(due, now)}
     return format_html(
-        '<time class="clock clock-{}" datetime="{}"{}><b class="clock-text">{}</b> <span class="clock-due">{}</span></time>',
+        '<time class="clock clock-{}" datetime="{}"{}>'
+        '<b class="clock-text">{}</b> <span class="clock-due">{}</span></time>',
         reading.standing,
         due.isoformat(),
         running,
@@ -101,13 +102,13 @@ def nth(values: Sequence[object], index: int) -> object:
 
 @register.simple_tag
 def clock_words() -> str:
-    """The clock's words as JSON for clock.js, from the same catalogue as the server's own reading."""
+    """Give the clock's words as JSON for clock.js, from the same catalogue as the server's own reading."""
     return json.dumps(reading_words(), ensure_ascii=False)
 
 
 @register.simple_tag
 def sparkline(values: Sequence[float], label: str) -> SafeString:
-    """`{% sparkline matter.hourly "近 24 小时每小时条数" %}`: a curve the height of a line; `label` says what it shows."""
+    """`{% sparkline hourly "近 24 小时" %}`: a curve the height of a line; `label` says what it shows."""
     return format_html(
         '<svg class="sparkline" viewBox="0 0 100 20" width="80" height="20" preserveAspectRatio="none" role="img"'
         ' aria-label="{}"><path d="{}"/></svg>',
@@ -126,3 +127,15 @@ def ringing(notices: Sequence[Notice]) -> list[Notice]:
 def calm(notices: Sequence[Notice]) -> list[Notice]:
     """`{{ notices|calm }}`: the others."""
     return [notice for notice in notices or () if not notice.rings]
+
+
+@register.filter
+def usual(steps: Sequence[StepOffer]) -> list[StepOffer]:
+    """`{{ steps|usual }}`: the steps of an ordinary day, in their order."""
+    return [step for step in steps if step.weight != "danger"]
+
+
+@register.filter
+def grave(steps: Sequence[StepOffer]) -> list[StepOffer]:
+    """`{{ steps|grave }}`: those set apart, because they are hard to take back."""
+    return [step for step in steps if step.weight == "danger"]

@@ -10,7 +10,6 @@ const instant = () => Date.now() + (Number.isNaN(offset) ? 0 : offset);
 const fill = (pattern, value) => pattern.replace(/%\(\w+\)[ds]/, value);
 
 function span(minutes) {
-  if (minutes === 0) return words.under;
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
   const parts = days
@@ -22,7 +21,8 @@ function span(minutes) {
 function read(due, now) {
   const minutes = Math.floor(Math.abs(due - now) / 60000);
   if (now > due) return ["late", minutes ? fill(words.late, span(minutes)) : words.just];
-  return [due - now <= SOON_MIN * 60000 ? "soon" : "ahead", fill(words.left, span(minutes))];
+  const text = minutes ? fill(words.left, span(minutes)) : words.last;
+  return [due - now <= SOON_MIN * 60000 ? "soon" : "ahead", text];
 }
 
 function tick() {

@@ -10,22 +10,27 @@ const worth = (field) =>
   field.name && field.name !== "csrfmiddlewaretoken" && !field.dataset.private && !["password", "file", "hidden", "submit", "button"].includes(field.type);
 const ticks = (field) => field.type === "checkbox" || field.type === "radio";
 
-function typed(form) {
-  return [...form.elements].filter(worth).map((field) => [field.name, ticks(field) ? field.checked : field.value, ticks(field) ? field.value : ""]);
+// Several fields may share a name (the lines of a list): each is known by its name and its place among them, a box by its value.
+function places(form) {
+  const seen = {};
+  return [...form.elements].filter(worth).map((field) => {
+    seen[field.name] = (seen[field.name] ?? -1) + 1;
+    return [`${field.name} ${ticks(field) ? field.value : seen[field.name]}`, field];
+  });
 }
 
 function keep(form) {
-  sessionStorage.setItem(nameOf(form), JSON.stringify(typed(form)));
+  const typed = places(form).map(([place, field]) => [place, ticks(field) ? field.checked : field.value]);
+  sessionStorage.setItem(nameOf(form), JSON.stringify(Object.fromEntries(typed)));
 }
 
-function put(form, values) {
+function put(form, typed) {
   let changed = false;
-  for (const field of [...form.elements].filter(worth)) {
-    const found = values.find(([name, , value]) => name === field.name && (!ticks(field) || value === field.value));
-    if (!found) continue;
-    const place = ticks(field) ? "checked" : "value";
-    changed ||= field[place] !== found[1];
-    field[place] = found[1];
+  for (const [place, field] of places(form)) {
+    if (!(place in typed)) continue;
+    const property = ticks(field) ? "checked" : "value";
+    changed ||= field[property] !== typed[place];
+    field[property] = typed[place];
   }
   return changed;
 }
@@ -56,13 +61,15 @@ function prepare(root) {
   forms.filter(keeps).forEach(restore);
 }
 
-// A plain post leaves the page. It was accepted when the next page is one of work and does not bring the same form back faulty.
+// A plain post leaves the page. It was accepted when it led on to a page of work that does not bring the form back faulty; a login
+// page, a page of errors, or a page reached by the Back button or by typing its address are no acceptance.
 function judgePending() {
-  const pending = sessionStorage.getItem(PENDING);
-  if (!pending || document.body.dataset.page !== "work") return;
+  const pending = JSON.parse(sessionStorage.getItem(PENDING) || "null");
   sessionStorage.removeItem(PENDING);
-  const faulty = [...document.querySelectorAll("form[data-keep][data-invalid]")].some((form) => nameOf(form) === pending);
-  if (!faulty) sessionStorage.removeItem(pending);
+  const ledOn = pending && document.referrer === pending.from && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  if (!ledOn || document.body.dataset.page !== "work") return;
+  const faulty = [...document.querySelectorAll("form[data-keep][data-invalid]")].some((form) => nameOf(form) === pending.name);
+  if (!faulty) sessionStorage.removeItem(pending.name);
 }
 
 function forget() {
@@ -84,13 +91,26 @@ document.addEventListener("submit", (event) => {
   }
   if (form.method !== "post") return;
   form.setAttribute("data-sending", "");
-  if (keeps(form) && !form.hasAttribute("hx-post")) sessionStorage.setItem(PENDING, nameOf(form));
+  if (keeps(form) && !form.hasAttribute("hx-post")) {
+    sessionStorage.setItem(PENDING, JSON.stringify({ name: nameOf(form), from: location.href.split("#")[0] }));
+  }
 }, true);
 
 // Back by the browser's button: the page is as it was left, its forms must be usable again.
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("[data-sending]")) form.removeAttribute("data-sending");
 });
+
+// Neither a refusal nor a fault of the form, both of which bring their own words: the request was lost, or the server stumbled.
+function sayUnsent(event) {
+  const form = event.detail.elt;
+  const words = document.getElementById("unsent-words");
+  if (!words || !form.matches?.("form") || form.querySelector("[data-unsent]")) return;
+  form.prepend(words.content.cloneNode(true));
+}
+
+for (const trouble of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) document.addEventListener(trouble, sayUnsent);
+document.addEventListener("htmx:beforeRequest", (event) => event.detail.elt.querySelector?.(":scope > [data-unsent]")?.remove());
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;

@@ -22,7 +22,7 @@ function settle() {
   const broken = expired || silent > QUIET_MS;
   if (broken && lost.hidden) {
     lost.querySelector("time").textContent = new Date(heard).toTimeString().slice(0, 5);
-    lost.querySelector("a").href = `?${Date.now()}`;
+    lost.querySelector("a").href = location.pathname + location.search;
   }
   lost.querySelector('[data-lost="login"]').hidden = !expired;
   lost.querySelector('[data-lost="server"]').hidden = expired;

@@ -31,6 +31,7 @@ function ring() {
 function settle() {
   banner.hidden = running();
   document.body.dataset.sound = running() ? "armed" : "silent";
+  document.body.toggleAttribute("data-ringing", running() && urgent());
   if (running() && urgent()) {
     if (ringing === null) {
       ring();
