@@ -50,7 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "xiangyin.organization.views.entry.OfficerMiddleware",
+    "xiangyin.organization.views.officer_middleware.OfficerMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
