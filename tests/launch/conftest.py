@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from subprocess import PIPE
 
+import psycopg
 import pytest
 
 from xiangyin.launch.home import Home
@@ -45,3 +46,14 @@ def python(code: str, **environment: str) -> "subprocess.Popen[str]":
     """Start a process of its own that runs the code."""
     command = [sys.executable, "-c", code]
     return subprocess.Popen(command, env=os.environ | environment, stdin=PIPE, stdout=PIPE, text=True)  # noqa: S603
+
+
+def asked(address: str, question: str) -> object:
+    with psycopg.connect(address) as connection:
+        row = connection.execute(question.encode()).fetchone()
+        return row[0] if row else None
+
+
+def told(address: str, order: str) -> None:
+    with psycopg.connect(address) as connection:
+        connection.execute(order.encode())

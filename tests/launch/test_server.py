@@ -6,24 +6,13 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.launch.conftest import pid_file, place_of, python
+from tests.launch.conftest import asked, pid_file, place_of, python, told
 from xiangyin.launch.home import Home
 from xiangyin.launch.postgres import Server, throwaway_server
 from xiangyin.launch.postgres.configuration import FLEETING
 from xiangyin.launch.postgres.pidfile import is_server
 from xiangyin.launch.private import write_private
 from xiangyin.launch.refusal import Refusal
-
-
-def asked(address: str, question: str) -> object:
-    with psycopg.connect(address) as connection:
-        row = connection.execute(question.encode()).fetchone()
-        return row[0] if row else None
-
-
-def told(address: str, order: str) -> None:
-    with psycopg.connect(address) as connection:
-        connection.execute(order.encode())
 
 
 def test_what_was_committed_is_there_after_the_server_was_killed(home: Home) -> None:

@@ -41,6 +41,11 @@ class Home:
         return self.root / "run"
 
     @property
+    def last_dump(self) -> Path:
+        """How the last dump went, as JSON; here and not beside the dumps, whose disk may be missing."""
+        return self.root / "last-dump.json"
+
+    @property
     def short_name(self) -> str:
         """Ten characters that tell this home from another on the same machine."""
         return sha256(os.fsencode(self.root)).hexdigest()[:10]

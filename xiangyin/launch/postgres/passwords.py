@@ -44,7 +44,9 @@ def read(home: Home) -> Passwords:
 
 
 def create(home: Home) -> Passwords:
-    """Make new passwords and write them down, before the first server knows them."""
+    """Make new passwords and write them down, before the first server knows them; restored ones are kept."""
+    if file_of(home).exists():
+        return read(home)
     made = Passwords(*(secrets.token_urlsafe(24) for _ in range(3)))
     write_private(file_of(home), json.dumps(asdict(made)))
     return made

@@ -10,6 +10,7 @@ from xiangyin.launch.postgres.initdb import ensure_cluster
 from xiangyin.launch.postgres.passwords import OWNER, PROGRAM, SUPERUSER
 from xiangyin.launch.postgres.pidfile import PidFile
 from xiangyin.launch.postgres.place import Place, find_place
+from xiangyin.launch.refusal import Refusal
 
 
 class Server:
@@ -98,5 +99,10 @@ class Server:
     def _bootstrap(self) -> None:
         if roles.can_log_in(self.owner_url, self.program_url):
             return
+        if not roles.can_log_in(self._superuser_url):
+            raise Refusal(
+                f"数据库不认 {passwords.file_of(self.home)} 里的口令：它不是这个数据库的。请取回与数据库同时的那一份。",
+                "The passwords in the keys folder are not those of this database.",
+            )
         roles.ensure_roles(self._superuser_url, passwords.read(self.home))
         roles.ensure_database(self._superuser_url, DATABASE)
