@@ -37,7 +37,12 @@ POSTS = {
     "钱发言": [Post.SPOKESPERSON], "冯督查": [Post.SUPERVISOR], "安安全": [Post.SECURITY_ADMIN], "石系统": [Post.SYSTEM_ADMIN],
     "齐审计": [Post.AUDIT_ADMIN], "档案员": [Post.AUDITOR],
 }  # fmt: skip
-UNIT_PEOPLE = {"何社会": ("D02", Post.UNIT_LEAD), "吕联络": ("D02", Post.LIAISON), "马所长": ("D03", Post.UNIT_LEAD), "党办员": ("D01", Post.LIAISON)}
+UNIT_PEOPLE = {
+    "何社会": ("D02", Post.UNIT_LEAD),
+    "吕联络": ("D02", Post.LIAISON),
+    "马所长": ("D03", Post.UNIT_LEAD),
+    "党办员": ("D01", Post.LIAISON),
+}
 FACTORS = {
     "grade": 4, "nature": "食品安全", "severity": "10 名学生呕吐，无危重", "controllability": "已停餐送医",
     "reach": "家长群在传",
@@ -107,9 +112,7 @@ CHECKED = {
 
 def a_town(now: datetime, *, code: str = "990101", name: str = "柳湾镇") -> Town:
     """Set up a township with everybody in post and the shipped plan in force."""
-    place = set_up(
-        Township(name=name, code=code, villages=VILLAGES, units=UNITS), is_demonstration=False, now=now
-    )
+    place = set_up(Township(name=name, code=code, villages=VILLAGES, units=UNITS), is_demonstration=False, now=now)
     town = Town(place, now)
     with within(place.id):
         town.units = {unit.code: unit for unit in Unit.objects.all()}
@@ -122,5 +125,3 @@ def a_town(now: datetime, *, code: str = "990101", name: str = "柳湾镇") -> T
             appoint(town.officers[who], post, unit=town.units[unit], basis="任命", now=now)
         adopt_shipped_plan(place.id, now=now)
     return town
-
-

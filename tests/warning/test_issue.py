@@ -39,7 +39,9 @@ class TestIssuing:
         warning = town.proposed(Colour.BLUE)
 
         with pytest.raises(AnswersInvalidError) as invalid:
-            town.take(WARNING_STEPS, warning.id, "verify", "陈核实", checked=["source"], sources="电话", sources_found=1)
+            town.take(
+                WARNING_STEPS, warning.id, "verify", "陈核实", checked=["source"], sources="电话", sources_found=1
+            )
 
         assert "checked" in invalid.value.errors
 
@@ -52,7 +54,10 @@ class TestIssuing:
                   sources="校长", sources_found=1)  # fmt: skip
         town.take(WARNING_STEPS, warning.id, "issue", "周主任")
 
-        due = {each.kind: (each.due_at - town.now).total_seconds() / 60 for each in still_open().filter(dossier_id=warning.event_id)}
+        due = {
+            each.kind: (each.due_at - town.now).total_seconds() / 60
+            for each in still_open().filter(dossier_id=warning.event_id)
+        }
         assert due == {"response.activate": 30, "report.phone": 20, "report.written": 40, "statement.first": 48 * 60}
 
     def test_the_level_is_a_history_that_nobody_overwrites(self, town):

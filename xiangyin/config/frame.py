@@ -46,7 +46,9 @@ def _navigation(request: HttpRequest) -> list[NavigationEntry]:
     waiting = len(waiting_for(request.actor))  # type: ignore[attr-defined]
     counts = {"board:mine": waiting}
     return [
-        NavigationEntry(url=reverse(name), label=_(label), current=request.path == reverse(name), count=counts.get(name, 0))
+        NavigationEntry(
+            url=reverse(name), label=_(label), current=request.path == reverse(name), count=counts.get(name, 0)
+        )
         for name, label in DOORS
     ]
 

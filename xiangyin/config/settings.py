@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "xiangyin.recovery",
     "xiangyin.board",
     "xiangyin.config",
+    "procrastinate.contrib.django",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -126,6 +127,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
+
+PROCRASTINATE_IMPORT_PATHS = ["xiangyin.config.schedule"]
 
 LOGGING = {
     "version": 1,

@@ -17,10 +17,13 @@ class CallerForm(forms.Form):
     demand_kind = forms.ChoiceField(
         label=_("诉求类别"), required=False, choices=[("", _("没有具体诉求")), *DemandKind.choices]
     )
-    name = forms.CharField(label=_("来电人称呼"), required=False, max_length=60)
-    phone = forms.CharField(
-        label=_("回复电话"), required=False, max_length=40, help_text=_("只用于答复，加密保存，查看有记录，答复后 90 天销毁。")
+    name = forms.CharField(
+        label=_("来电人称呼"), required=False, max_length=60, widget=forms.TextInput(attrs={"data-private": "1"})
     )
+    phone = forms.CharField(
+        label=_("回复电话"), required=False, max_length=40, widget=forms.TextInput(attrs={"data-private": "1"}),
+        help_text=_("只用于答复，加密保存，查看有记录，答复后 90 天销毁。"),
+    )  # fmt: skip
 
     def clean(self) -> None:
         if self.cleaned_data.get("asked") and not self.cleaned_data.get("demand_kind"):

@@ -13,7 +13,9 @@ class AccountForm(forms.Form):
     """A login and a password, twice."""
 
     login = forms.CharField(label=_("账号"), max_length=60, help_text=_("字母、数字或姓名拼音，登录时用。"))
-    password = forms.CharField(label=_("密码"), widget=forms.PasswordInput, help_text=_("至少 8 位，不要用常见密码或全数字。"))
+    password = forms.CharField(
+        label=_("密码"), widget=forms.PasswordInput, help_text=_("至少 8 位，不要用常见密码或全数字。")
+    )
     again = forms.CharField(label=_("再输一次密码"), widget=forms.PasswordInput)
 
     def clean_login(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from xiangyin.organization.terms import Post
 from xiangyin.shared.obligations.models import Obligation
@@ -10,7 +10,12 @@ from xiangyin.shared.web.pieces import Cell, Column, Row
 
 
 def clock_columns() -> list[Column]:
-    return [Column(_("要办的事"), "main"), Column(_("事项")), Column(_("由谁办"), phone="hidden"), Column(_("时限"), "clock")]
+    return [
+        Column(_("要办的事"), "main"),
+        Column(_("事项")),
+        Column(_("由谁办"), phone="hidden"),
+        Column(_("时限"), "clock"),
+    ]
 
 
 def clock_rows(obligations: Iterable[Obligation]) -> list[Row]:

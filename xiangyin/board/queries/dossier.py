@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from xiangyin.documents.queries.documents import documents_of_event
 from xiangyin.monitoring.queries.events import evidence_of
@@ -12,7 +12,12 @@ from xiangyin.warning.queries.warnings import gradings_of, newest
 
 
 def document_columns() -> list[Column]:
-    return [Column(_("公文"), "main"), Column(_("编号"), phone="hidden"), Column(_("状态"), "state"), Column(_("时间"), "moment")]
+    return [
+        Column(_("公文"), "main"),
+        Column(_("编号"), phone="hidden"),
+        Column(_("状态"), "state"),
+        Column(_("时间"), "moment"),
+    ]
 
 
 def document_rows(event_id: UUID) -> list[Row]:
@@ -61,7 +66,7 @@ def factor_facts(event_id: UUID) -> list[Fact]:
         Fact(_("可控性"), warning.controllability),
         Fact(_("影响范围"), warning.reach),
     ]
-    machine = [Fact(_("机器建议"), Colour(warning.machine_colour).label)] if warning.machine_colour else []
+    machine = [Fact(_("机器建议"), str(Colour(warning.machine_colour).label))] if warning.machine_colour else []
     checked = [Fact(_("核实"), warning.sources)] if warning.sources else []
     return [*told, *machine, *checked]
 

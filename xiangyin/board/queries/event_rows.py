@@ -5,9 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Min
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from xiangyin.monitoring.models import Event
+from xiangyin.monitoring.queries.events import Event
 from xiangyin.recovery.queries.stages import stages
 from xiangyin.shared.obligations.queries import still_open
 from xiangyin.shared.web.pieces import Cell, Column, Row
@@ -45,4 +45,4 @@ def _row(event: Event, colour: int | None, word: str, label: str, dues: dict[UUI
 def next_dues(event_ids: list[UUID]) -> dict[UUID, datetime]:
     """The nearest due time among what is open on each event. One query."""
     rows = still_open().order_by().filter(dossier_id__in=event_ids).values("dossier_id").annotate(due=Min("due_at"))
-    return {row["dossier_id"]: row["due"] for row in rows}
+    return {row["dossier_id"]: row["due"] for row in rows if row["dossier_id"]}

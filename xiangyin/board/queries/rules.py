@@ -53,7 +53,16 @@ def _rows(table: Steps[Any]) -> list[Row]:
 def _row(table: Steps[Any], step: Step[Any]) -> Row:
     sources = "、".join(str(label) for state, label in table.states.items() if state in step.sources) or "—"
     target = str(table.states[step.target]) if step.target else _("不变")
-    return Row([Cell(str(step.label)), Cell(sources), Cell(target), Cell(_who(step)), Cell(_more(table, step)), Cell(step.clause)])
+    return Row(
+        [
+            Cell(str(step.label)),
+            Cell(sources),
+            Cell(target),
+            Cell(_who(step)),
+            Cell(_more(table, step)),
+            Cell(step.clause),
+        ]
+    )
 
 
 def _who(step: Step[Any]) -> str:
@@ -62,7 +71,9 @@ def _who(step: Step[Any]) -> str:
         seats = step.posts(None)
     except AttributeError:  # the posts are a function of the record: its unit, its level, its kind
         return _("视记录而定")
-    return "、".join(str(Post(seat.post).label) if seat.post in Post else _("系统") for seat in sorted(seats, key=lambda s: s.post))
+    return "、".join(
+        str(Post(seat.post).label) if seat.post in Post else _("系统") for seat in sorted(seats, key=lambda s: s.post)
+    )
 
 
 def _more(table: Steps[Any], step: Step[Any]) -> str:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from xiangyin.board.queries import dossier
 from xiangyin.board.queries.clocks import clock_columns, clock_rows
-from xiangyin.monitoring.models import Event
 from xiangyin.monitoring.queries import events as queries
+from xiangyin.monitoring.queries.events import Event
 from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.views.rows import task_columns, task_row
 from xiangyin.recovery.queries.aftermaths import newest_aftermath, reliefs_of

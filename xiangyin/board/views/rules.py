@@ -15,4 +15,4 @@ def tables(request: OfficerRequest) -> HttpResponse:
 
 def style(request: OfficerRequest) -> HttpResponse:
     """The style page: every part of the interface in all its states."""
-    return render(request, "web/style_page.html", style_page_context())
+    return render(request, "web/style_page.html", style_page_context(now=request.now))

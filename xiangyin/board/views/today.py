@@ -1,5 +1,7 @@
 """Today: what is new, what is late, who answers, what is missing. The page for three in the morning."""
 
+from typing import Literal
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +12,7 @@ from xiangyin.board.queries.event_rows import event_columns, event_rows
 from xiangyin.monitoring.queries.events import live
 from xiangyin.organization.queries.duty import answering_shift
 from xiangyin.organization.queries.officers import unfilled_posts
+from xiangyin.shared.clock.heartbeat import CLOCK, DUMP, silent_since
 from xiangyin.shared.obligations.queries import still_open, unheard, waiting_for
 from xiangyin.shared.outbox.queries import unanswered
 from xiangyin.shared.web.pieces import Link, Stat
@@ -26,6 +29,8 @@ def today(request: OfficerRequest) -> HttpResponse:
         "stats": _stats(request, late=late),
         "gaps": unfilled_posts(at=request.now),
         "shift": answering_shift(),
+        "clock_silent": silent_since(CLOCK, now=request.now),
+        "dump_silent": silent_since(DUMP, now=request.now),
         "unheard": unheard(now=request.now),
         "event_columns": event_columns(),
         "event_rows": event_rows(live().filter(mode="actual")),
@@ -47,5 +52,5 @@ def _stats(request: OfficerRequest, *, late: int) -> list[Stat]:
     ]
 
 
-def _pressing(count: int) -> str:
+def _pressing(count: int) -> Literal["calm", "pressing"]:
     return "pressing" if count else "calm"

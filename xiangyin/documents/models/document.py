@@ -39,9 +39,7 @@ class Document(Stateful):
                 name="an_issued_document_was_approved_as_it_stands",
                 condition=~Q(state="issued") | Q(approved_digest=models.F("digest"), issued_at__isnull=False),
             ),
-            CheckConstraint(
-                name="a_closed_document_says_why", condition=~Q(publicity="closed") | ~Q(closed_why="")
-            ),
+            CheckConstraint(name="a_closed_document_says_why", condition=~Q(publicity="closed") | ~Q(closed_why="")),
             UniqueConstraint(
                 fields=["jurisdiction", "number"], condition=~Q(number=""), name="a_document_number_is_given_once"
             ),
@@ -56,4 +54,4 @@ class Document(Stateful):
 
     def digest_now(self) -> str:
         """SHA-256 of the exact text: title, addressee and body."""
-        return hashlib.sha256("\n".join((self.title, self.addressee, self.body)).encode()).hexdigest()
+        return hashlib.sha256(f"{self.title}\n{self.addressee}\n{self.body}".encode()).hexdigest()

@@ -53,5 +53,8 @@ EDITED = (
     Text(name="closed_why", label=_("不予公开的理由"), max_chars=200, required=False),
 )  # fmt: skip
 CONSENT = Text(
-    name="consent", label=_("县里的意见"), needed=_needs_consent, help=_("红色、橙色通报发布前：向谁请示，几时，怎么答复。")
+    name="consent",
+    label=_("县里的意见"),
+    needed=_needs_consent,
+    help=_("红色、橙色通报发布前：向谁请示，几时，怎么答复。"),
 )

@@ -22,5 +22,7 @@ def _issuers(paper: Document) -> Owner:
 
 
 SUBMIT = Owed(kind="document.submit", label=_("写完并送审"), owner=_drafters, due=after("draft_min"), clause="2.2.2")
-APPROVE = Owed(kind="document.approve", label=_("审核、批准公文"), owner=_readers, due=after("approve_min"), clause="2.2.2")
+APPROVE = Owed(
+    kind="document.approve", label=_("审核、批准公文"), owner=_readers, due=after("approve_min"), clause="2.2.2"
+)
 ISSUE = Owed(kind="document.issue", label=_("签发公文"), owner=_issuers, due=after("sign_min"), clause="4.2.1")

@@ -23,7 +23,9 @@ def badly_written(_paper: Document, answers: Mapping[str, Any], _actor: Actor) -
         errors["closed_why"] = str(_("不予公开须写明理由。"))
     for name in ("title", "body", "facts"):
         if mark := secrecy_mark(str(answers.get(name, ""))):
-            errors[name] = str(_("文中有密级标志“%(mark)s”：涉密内容不得进入本系统，请按保密规定办理。") % {"mark": mark})
+            errors[name] = str(
+                _("文中有密级标志“%(mark)s”：涉密内容不得进入本系统，请按保密规定办理。") % {"mark": mark}
+            )
     return errors
 
 

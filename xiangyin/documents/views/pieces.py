@@ -26,7 +26,9 @@ def paper_piece(document: Document, *, organ: str) -> Paper:
 def _signatures(document: Document) -> list[Signature]:
     """Those over the text as it stands; an edit has voided the others."""
     return [
-        Signature(each.officer.name, str(Post(each.post).label) if each.post in Post else "", each.at, each.get_kind_display())
+        Signature(
+            each.officer.name, str(Post(each.post).label) if each.post in Post else "", each.at, each.get_kind_display()
+        )
         for each in signatures_of(document.id)
         if each.digest == document.digest
     ]

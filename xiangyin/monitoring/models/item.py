@@ -30,12 +30,11 @@ class Item(Tenanted):
     class Meta:
         constraints = [
             UniqueConstraint(
-                fields=["jurisdiction", "origin", "source", "external_id"], condition=~Q(external_id=""),
+                fields=["jurisdiction", "origin", "source", "external_id"],
+                condition=~Q(external_id=""),
                 name="an_item_is_stored_once",
             ),
-            CheckConstraint(
-                name="an_item_has_words", condition=~Q(text="") | ~Q(title="")
-            ),
+            CheckConstraint(name="an_item_has_words", condition=~Q(text="") | ~Q(title="")),
         ]
         indexes = [
             GinIndex(fields=["bigrams"], name="items_by_bigram"),

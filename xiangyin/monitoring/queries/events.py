@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Case, QuerySet, Value, When
 
-from xiangyin.monitoring.models import Demand, Event, EventItem, Item
+from xiangyin.monitoring.models import Demand, EventItem, Item
+from xiangyin.monitoring.models import Event as Event  # noqa: PLC0414 - the board knows the type from here
 from xiangyin.monitoring.terms import EventState
 from xiangyin.organization.models import Task
 from xiangyin.organization.terms import TaskState

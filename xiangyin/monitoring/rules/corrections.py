@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from xiangyin.monitoring.models import Event
 from xiangyin.monitoring.terms import EventState
 from xiangyin.organization.queries.units import village_options
 from xiangyin.organization.rules.powers import WATCHERS
@@ -12,7 +13,7 @@ from xiangyin.shared.steps.step import Step, posts
 OPEN = frozenset({EventState.LOGGED, EventState.VERIFYING})
 WHY = Text(name="reason", label=_("根据什么更正"))
 
-CORRECTIONS: tuple[Step, ...] = (
+CORRECTIONS: tuple[Step[Event], ...] = (
     Step(
         action="correct", label=_("更正事实"), posts=posts(*WATCHERS, Post.VERIFIER, Post.OFFICE_DIRECTOR), sources=OPEN,
         asks=(

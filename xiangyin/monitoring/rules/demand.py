@@ -10,7 +10,7 @@ from xiangyin.monitoring.terms import DemandKind, DemandState
 from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import due_after
-from xiangyin.organization.rules.powers import WATCHERS, held_by, of_unit
+from xiangyin.organization.rules.powers import WATCHERS, of_unit
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import Actor, Seat
 from xiangyin.shared.obligations.keep import Owner
@@ -57,6 +57,11 @@ def _again(_demand: Demand, _actor: Actor, _now: datetime) -> dict[str, Any]:
 ANSWER = Owed(kind="demand.answer", label=_("答复诉求"), owner=_owner, due=_answer_by, clause="1.1")
 DISPATCH = Tell(reason="demand.dispatched", text=_("新派诉求，请办理"), to=_owner)
 REASON = Text(name="reason", label=_("理由"))
+
+
+def _of_event(event: Event) -> Demand:
+    return Demand(event=event, mode=event.mode, timeline_id=event.timeline_id)
+
 
 DEMAND_STEPS = Steps(
     Demand,
@@ -107,9 +112,5 @@ DEMAND_STEPS = Steps(
             stops=frozenset({"demand.answer"}), clause="1.2",
         ),
     ),
-    born_of={"monitoring.event": lambda event: _of_event(event)},
+    born_of={"monitoring.event": _of_event},
 )  # fmt: skip
-
-
-def _of_event(event: Event) -> Demand:
-    return Demand(event=event, mode=event.mode, timeline_id=event.timeline_id)

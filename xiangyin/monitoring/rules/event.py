@@ -83,7 +83,9 @@ TAKE = Owed(
 PROPOSE = Owed(
     kind="event.propose", label=_("提出级别"), owner=held_by(*WATCHERS), due=_due("propose_min"), clause="3.3.1"
 )
-LOOK = Tell(reason="event.logged", text=_("新事件，请接手核实"), to=held_by(Post.DUTY_OFFICER, Post.VERIFIER), urgent=True)
+LOOK = Tell(
+    reason="event.logged", text=_("新事件，请接手核实"), to=held_by(Post.DUTY_OFFICER, Post.VERIFIER), urgent=True
+)
 
 EVENT_STEPS = Steps(
     Event,

@@ -2,7 +2,8 @@
 
 from xiangyin.organization.queries.duty import next_shift
 from xiangyin.organization.rules.shift import SHIFT_STEPS
-from xiangyin.shared.steps.take import Taken, take
+from xiangyin.shared.steps.take import take
+from xiangyin.shared.steps.taken import Taken
 
 
 def begin_next(taken: Taken) -> None:

@@ -95,9 +95,18 @@ HAND_OVER = Owed(
     kind="shift.hand_over", label=_("交班"), owner=_on_shift, due=lambda shift, _now: shift.ends_at, clause="3.1.2"
 )
 TAKE_OVER = Owed(
-    kind="shift.take_over", label=_("接班"), owner=held_by(Post.DUTY_OFFICER, Post.SHIFT_LEAD), due=_grace, clause="3.1.2"
+    kind="shift.take_over",
+    label=_("接班"),
+    owner=held_by(Post.DUTY_OFFICER, Post.SHIFT_LEAD),
+    due=_grace,
+    clause="3.1.2",
 )
-REMARKS = Text(name="remarks", label=_("交班记录"), long=True, help=_("进行中的事、未办的事、领导批示、设备情况；没有事也请写“无事”。"))
+REMARKS = Text(
+    name="remarks",
+    label=_("交班记录"),
+    long=True,
+    help=_("进行中的事、未办的事、领导批示、设备情况；没有事也请写“无事”。"),
+)
 
 SHIFT_STEPS = Steps(
     Shift,

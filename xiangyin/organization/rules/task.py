@@ -18,7 +18,12 @@ from xiangyin.shared.steps.step import Owed, Step, Tell, posts
 from xiangyin.shared.steps.table import Steps
 
 ASSIGNED, ACKNOWLEDGED, DOING = TaskState.ASSIGNED, TaskState.ACKNOWLEDGED, TaskState.DOING
-SUBMITTED, RETURNED, ACCEPTED, VERIFIED = TaskState.SUBMITTED, TaskState.RETURNED, TaskState.ACCEPTED, TaskState.VERIFIED
+SUBMITTED, RETURNED, ACCEPTED, VERIFIED = (
+    TaskState.SUBMITTED,
+    TaskState.RETURNED,
+    TaskState.ACCEPTED,
+    TaskState.VERIFIED,
+)
 OPEN = frozenset({ASSIGNED, ACKNOWLEDGED, DOING, SUBMITTED, RETURNED})
 WITH_THE_UNIT = frozenset({ASSIGNED, ACKNOWLEDGED, DOING, RETURNED})
 
@@ -43,7 +48,11 @@ def _blocks(task: Task) -> frozenset[str]:
     return frozenset({"end"} if task.is_critical else ()) | frozenset({"close"} if task.event_id else ())
 
 
-def _assigned(task: Task, _actor: Actor, now: datetime) -> dict[str, Any]:
+def _promised(task: Task, _now: datetime) -> datetime:
+    return task.due_at
+
+
+def _assigned(_task: Task, _actor: Actor, now: datetime) -> dict[str, Any]:
     return {"assigned_at": now, "acknowledged_at": None, "acknowledged_for": ""}
 
 
@@ -70,7 +79,7 @@ def _no_rectification(task: Task, _actor: Actor) -> str:
 
 ACKNOWLEDGE = Owed(kind="task.acknowledge", label=_("签收任务"), owner=_unit_owes, due=_acknowledge_by, clause="2.2.2")
 DO = Owed(
-    kind="task.do", label=_("完成任务并报结果"), owner=_unit_owes, due=lambda task, _now: task.due_at, clause="2.2.2",
+    kind="task.do", label=_("完成任务并报结果"), owner=_unit_owes, due=_promised, clause="2.2.2",
     blocks=_blocks,
 )  # fmt: skip
 ACCEPT = Owed(

@@ -31,4 +31,6 @@ def duty(request: OfficerRequest) -> HttpResponse:
 
 
 def _planning(request: OfficerRequest) -> list[object]:
-    return [step for step in offers_for(request.jurisdiction, request.actor) if step.action.startswith("organization-shift")]
+    return [
+        step for step in offers_for(request.jurisdiction, request.actor) if step.action.startswith("organization-shift")
+    ]

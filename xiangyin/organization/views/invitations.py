@@ -42,7 +42,9 @@ def accept(request: HttpRequest, code: str) -> HttpResponse:
         form = AccountForm(request.POST or None)
         if not form.is_valid():
             status = 422 if request.POST else 200
-            return render(request, "organization/invitation.html", {"form": form, "person": invitation.officer}, status=status)
+            return render(
+                request, "organization/invitation.html", {"form": form, "person": invitation.officer}, status=status
+            )
         account = operations.accept(
             invitation, login=form.cleaned_data["login"], password=form.cleaned_data["password"], now=request.now  # type: ignore[attr-defined]
         )  # fmt: skip

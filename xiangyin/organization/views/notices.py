@@ -1,5 +1,6 @@
 """The live area, the acknowledgement of a notice, and the call list for those whom no notice reached."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -32,10 +33,10 @@ def acknowledge(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """Acknowledge one notice; a second click does nothing."""
     if not Notice.objects.filter(pk=pk).exists():
         raise Http404
-    try:
+    with suppress(
+        StepRefusedError
+    ):  # acknowledged already, in another tab or by telephone: the area shows what is left
         take(NOTICE_STEPS, pk, "acknowledge", actor=request.actor, command=Command(), now=request.now)
-    except StepRefusedError:
-        pass  # acknowledged already, by another tab or by telephone: the area shows what is left
     return _area(request, live(request.officer.id, now=request.now))
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from xiangyin.organization.models import Officer
+from xiangyin.organization.models import Account, Officer
 from xiangyin.organization.queries.officers import actor_for
 from xiangyin.organization.queries.service import services_of
 from xiangyin.shared.access.tenancy import within
@@ -25,10 +25,11 @@ class OfficerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.now = now()  # type: ignore[attr-defined]
-        jurisdiction_id = self._jurisdiction(request)
+        account = request.user if isinstance(request.user, Account) else None
+        jurisdiction_id = self._jurisdiction(account, request)
         with within(jurisdiction_id):
             if jurisdiction_id is not None:
-                self._identify(request)
+                self._identify(request, Officer.objects.select_related("jurisdiction").get(account=account))
             response = self.get_response(request)
             if response.status_code >= SERVER_ERROR:
                 transaction.set_rollback(True)  # Django has made a page of the exception: nothing half done stays
@@ -40,18 +41,17 @@ class OfficerMiddleware:
             return None
         return render(request, "organization/nowhere.html", status=403)
 
-    def _jurisdiction(self, request: HttpRequest) -> UUID | None:
-        if not request.user.is_authenticated:
+    def _jurisdiction(self, account: Account | None, request: HttpRequest) -> UUID | None:
+        if account is None:
             return None
-        services = services_of(request.user.pk)
+        services = services_of(account.id)
         chosen = request.session.get(CHOSEN)
         ids = [str(each.jurisdiction_id) for each in services]
         if chosen in ids:
             return UUID(chosen)
         return services[0].jurisdiction_id if services else None
 
-    def _identify(self, request: HttpRequest) -> None:
-        officer = Officer.objects.select_related("jurisdiction").get(account_id=request.user.pk)
+    def _identify(self, request: HttpRequest, officer: Officer) -> None:
         request.officer = officer  # type: ignore[attr-defined]
         request.jurisdiction = officer.jurisdiction  # type: ignore[attr-defined]
         request.actor = actor_for(officer, at=request.now)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from xiangyin.organization.models import Officer, Shift, Task, Tenure
 from xiangyin.organization.terms import Post
@@ -30,7 +30,14 @@ def officer_columns() -> list[Column]:
 def officer_row(officer: Officer, tenures: Sequence[Tenure]) -> Row:
     held = "、".join(post_words(tenure) for tenure in tenures)
     account = officer.account.login if officer.account else str(_("未开通"))
-    return Row([Cell(officer.name, url=officer.get_absolute_url()), Cell(held or "—"), Cell(officer.phone or "—"), Cell(account)])
+    return Row(
+        [
+            Cell(officer.name, url=officer.get_absolute_url()),
+            Cell(held or "—"),
+            Cell(officer.phone or "—"),
+            Cell(account),
+        ]
+    )
 
 
 def post_words(tenure: Tenure) -> str:

@@ -1,7 +1,7 @@
 """When a level changes, papers still in work change hands with it."""
 
 from xiangyin.documents.queries.documents import in_work
-from xiangyin.shared.steps.take import Taken
+from xiangyin.shared.steps.taken import Taken
 
 
 def recolour_papers(taken: Taken) -> None:

@@ -55,7 +55,7 @@ def _public() -> QuerySet[Document]:
 def _published(paper: Document) -> Published:
     return Published(
         id=paper.id, kind=paper.get_kind_display(), title=paper.title, text=paper.body, number=paper.number,
-        issued_at=paper.issued_at, withdrawn_at=paper.ended_at, signed_by=_signer(paper), digest=paper.digest,
+        issued_at=paper.issued_at or paper.drafted_at, withdrawn_at=paper.ended_at, signed_by=_signer(paper), digest=paper.digest,
         corrects=paper.corrects_id, corrected_by=tuple(each.id for each in paper.corrections.all() if each.issued_at),
     )  # fmt: skip
 

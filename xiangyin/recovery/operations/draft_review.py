@@ -9,7 +9,8 @@ from xiangyin.monitoring.models import Event
 from xiangyin.monitoring.queries.events import demands_of
 from xiangyin.recovery.models import Aftermath
 from xiangyin.shared.ledger.queries import of_dossier
-from xiangyin.shared.steps.take import Taken, open_record
+from xiangyin.shared.steps.take import open_record
+from xiangyin.shared.steps.taken import Taken
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.wording import moment_full, span
 
@@ -44,14 +45,18 @@ def review_text(event: Event, aftermath: Aftermath) -> str:
 
 def _course(event: Event) -> str:
     told = lines(of_dossier(event.id))
-    return "\n".join(f"{moment_full(line.at)}　{line.actor}（{line.post}）{line.act}" for line in told if not line.machine)
+    return "\n".join(
+        f"{moment_full(line.at)}　{line.actor}（{line.post}）{line.act}" for line in told if not line.machine
+    )
 
 
 def _lateness(event: Event) -> str:
     late = [line for line in lines(of_dossier(event.id)) if line.late]
     if not late:
         return _("各环节均按时。")
-    return "\n".join(_("%(act)s：晚 %(span)s") % {"act": line.act, "span": span(line.late)} for line in late if line.late)
+    return "\n".join(
+        _("%(act)s：晚 %(span)s") % {"act": line.act, "span": span(line.late)} for line in late if line.late
+    )
 
 
 def _demands(event: Event) -> str:

@@ -14,7 +14,8 @@ from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.organization.terms import Colour, TaskKind
 from xiangyin.recovery.models import Aftermath
 from xiangyin.recovery.rules.aftermath import AFTERMATH_STEPS
-from xiangyin.shared.steps.take import Taken, open_record
+from xiangyin.shared.steps.take import open_record
+from xiangyin.shared.steps.taken import Taken
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,14 @@ def of_event(event: Event) -> Relief:
     return Relief(event=event, mode=event.mode, timeline_id=event.timeline_id)
 
 
-DECIDE = Owed(kind="relief.decide", label=_("决定"), owner=held_by(*LEADERS), due=after("unit_report_min"), clause="5.1.1", blocks=_closes)
+DECIDE = Owed(
+    kind="relief.decide",
+    label=_("决定"),
+    owner=held_by(*LEADERS),
+    due=after("unit_report_min"),
+    clause="5.1.1",
+    blocks=_closes,
+)
 CARRY_OUT = Owed(
     kind="relief.carry_out", label=_("落实"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("unit_report_min"), clause="5.1.1",
     blocks=_closes,

@@ -29,7 +29,8 @@ class Response(Stateful):
             UniqueConstraint(fields=["event"], condition=Q(state="active"), name="an_event_has_one_response_at_a_time"),
             CheckConstraint(
                 name="an_ended_response_is_assessed",
-                condition=Q(state="active", ended_at=None) | Q(state="ended", ended_at__isnull=False) & ~Q(assessment=""),
+                condition=Q(state="active", ended_at=None)
+                | Q(state="ended", ended_at__isnull=False) & ~Q(assessment=""),
             ),
         ]
 

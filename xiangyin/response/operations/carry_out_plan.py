@@ -9,7 +9,8 @@ from xiangyin.organization.queries.units import units
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.organization.terms import Colour, UnitKind
 from xiangyin.response.models import Response
-from xiangyin.shared.steps.take import Taken, open_record
+from xiangyin.shared.steps.take import open_record
+from xiangyin.shared.steps.taken import Taken
 
 
 def assign_plan_tasks(taken: Taken) -> None:

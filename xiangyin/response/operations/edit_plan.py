@@ -2,7 +2,7 @@
 
 from xiangyin.organization.terms import Colour
 from xiangyin.response.models import PlanVersion
-from xiangyin.shared.steps.take import Taken
+from xiangyin.shared.steps.taken import Taken
 
 
 def apply_edit(taken: Taken) -> None:

@@ -1,6 +1,7 @@
 """The end of a response is the end of its warning (4.3)."""
 
-from xiangyin.shared.steps.take import Taken, take
+from xiangyin.shared.steps.take import take
+from xiangyin.shared.steps.taken import Taken
 from xiangyin.warning.queries.warnings import living
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 

@@ -3,7 +3,8 @@
 from xiangyin.response.models import PlanVersion
 from xiangyin.response.rules.plan import PLAN_STEPS
 from xiangyin.response.terms import PlanState
-from xiangyin.shared.steps.take import Taken, take
+from xiangyin.shared.steps.take import take
+from xiangyin.shared.steps.taken import Taken
 
 
 def supersede_before(taken: Taken) -> None:

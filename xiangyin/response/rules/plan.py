@@ -44,7 +44,11 @@ def _filed(_plan: PlanVersion, _actor: Actor, now: datetime) -> dict[str, Any]:
 
 
 DRAFT = Owed(
-    kind="plan.draft", label=_("修订并审批预案"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("review_min"), clause="6.2"
+    kind="plan.draft",
+    label=_("修订并审批预案"),
+    owner=held_by(Post.OFFICE_DIRECTOR),
+    due=after("review_min"),
+    clause="6.2",
 )
 FILE = Owed(
     kind="plan.file", label=_("预案报县里备案"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("plan_filing_workdays"),

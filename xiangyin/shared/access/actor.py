@@ -19,6 +19,10 @@ class Seat:
 ANYONE = Seat("anyone")  # any officer of the jurisdiction; the row's objections say which
 
 
+class NotAPersonError(Exception):
+    """The machine was about to do what only a person may do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An officer at one moment, `at`, which rules may compare with. `officer_id` is None for the machine."""
@@ -31,6 +35,16 @@ class Actor:
     on_behalf_of_id: UUID | None = None
 
     @property
+    def person_id(self) -> UUID:
+        """The officer's id, where only a person can act.
+
+        :raises NotAPersonError: it is the machine.
+        """
+        if self.officer_id is None:
+            raise NotAPersonError(self.name)
+        return self.officer_id
+
+    @property
     def posts(self) -> frozenset[str]:
         return frozenset(seat.post for seat in self.seats)
 
@@ -38,10 +52,7 @@ class Actor:
         """Whether one of the actor's seats is the wanted one; a wanted seat without unit fits any unit."""
         if wanted == ANYONE:
             return self.officer_id is not None
-        return any(
-            seat.post == wanted.post and wanted.unit_id in (None, seat.unit_id)
-            for seat in self.seats
-        )
+        return any(seat.post == wanted.post and wanted.unit_id in (None, seat.unit_id) for seat in self.seats)
 
 
 def machine(jurisdiction_id: UUID, *, at: datetime) -> Actor:

@@ -24,3 +24,10 @@ class Timeline(Tenanted):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Heartbeat(models.Model):
+    """When a part of the installation last proved that it runs; of the whole installation, no tenant's."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    beat_at = models.DateTimeField()

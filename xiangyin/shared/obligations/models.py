@@ -58,7 +58,9 @@ class Obligation(Tenanted):
         ]
         indexes = [
             models.Index(fields=["next_ring_at"], name="obligations_to_ring", condition=Q(next_ring_at__isnull=False)),
-            models.Index(fields=["dossier_id", "due_at"], name="open_obligations_of_a_file", condition=Q(ended_at=None)),
+            models.Index(
+                fields=["dossier_id", "due_at"], name="open_obligations_of_a_file", condition=Q(ended_at=None)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -22,7 +22,11 @@ def key_for(
 ) -> SealedKey:  # fmt: skip
     """Make a new key; what is sealed under it can be destroyed with it."""
     key = SealedKey(
-        jurisdiction_id=jurisdiction_id, purpose=purpose, dossier_id=dossier_id, made_at=now, destroy_after=destroy_after
+        jurisdiction_id=jurisdiction_id,
+        purpose=purpose,
+        dossier_id=dossier_id,
+        made_at=now,
+        destroy_after=destroy_after,
     )
     key.wrapped = cipher.encrypt(cipher.installation_key(), cipher.new_key(), place=key.id.bytes)
     key.save(force_insert=True)
@@ -76,7 +80,7 @@ def destroy(key: SealedKey, *, now: datetime) -> None:
 def log_look(subject_kind: str, subject_id: UUID, *, actor: Actor, why: str, now: datetime) -> None:
     """Record that a person looked at a full text (rights.md 8)."""
     Look.objects.create(
-        jurisdiction_id=actor.jurisdiction_id, at=now, officer_id=actor.officer_id,
+        jurisdiction_id=actor.jurisdiction_id, at=now, officer_id=actor.person_id,
         subject_kind=subject_kind, subject_id=subject_id, why=why[:200],
     )  # fmt: skip
 

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.ledger.stateful import Stateful
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps.asks import AnswerRefusedError, Ask, Pairs, Text
 from xiangyin.shared.steps.refusals import AnswersInvalidError
-from xiangyin.shared.ledger.stateful import Stateful
 
 LEDGER_TEXT_CHARS = 400  # a longer text stands in its column; the ledger keeps its hash (rights.md 7)
 

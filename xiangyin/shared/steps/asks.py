@@ -54,7 +54,9 @@ class Text(Ask):
         del subject, actor
         text = str(answer or "").strip()
         if len(text) > self.max_chars:
-            raise AnswerRefusedError(_("最多 %(max)d 个字，现在是 %(now)d 个。") % {"max": self.max_chars, "now": len(text)})
+            raise AnswerRefusedError(
+                _("最多 %(max)d 个字，现在是 %(now)d 个。") % {"max": self.max_chars, "now": len(text)}
+            )
         return text
 
 

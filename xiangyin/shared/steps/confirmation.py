@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from xiangyin.shared.access.actor import ANYONE, Actor, Seat
 from xiangyin.shared.ledger.models import Way
+from xiangyin.shared.ledger.stateful import dossier_of
 from xiangyin.shared.obligations.keep import Owner
 from xiangyin.shared.steps.asks import Text
 from xiangyin.shared.steps.models import Confirmation, ConfirmationKind, ConfirmationState
-from xiangyin.shared.ledger.stateful import dossier_of
 from xiangyin.shared.steps.step import Owed, Step, by_machine
 from xiangyin.shared.steps.table import Steps
-from xiangyin.shared.steps.take import Taken, open_record
+from xiangyin.shared.steps.take import open_record
+from xiangyin.shared.steps.taken import Taken
 
 CONFIRM_H = 24
 
@@ -76,11 +77,16 @@ def await_confirmation(taken: Taken) -> None:
     subject, step = taken.subject, taken.step
     confirmation = Confirmation(
         kind=kind, event_id=dossier_of(subject), what=f"{step.label}：{subject}"[:300], entry_number=taken.entry.number,
-        link=subject.get_absolute_url(), decider_id=taken.actor.officer_id, mode=subject.mode,
+        link=subject.get_absolute_url(), decider_id=taken.actor.person_id, mode=subject.mode,
         timeline_id=subject.timeline_id, posts=sorted(seat.post for seat in step.posts(subject)),
     )  # fmt: skip
     open_record(
-        CONFIRMATION_STEPS, "await", confirmation, actor=taken.machine, command=taken.consequence("confirm"), now=taken.now
+        CONFIRMATION_STEPS,
+        "await",
+        confirmation,
+        actor=taken.machine,
+        command=taken.consequence("confirm"),
+        now=taken.now,
     )
 
 

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from xiangyin.shared.ledger.stateful import Stateful, dossier_of, kind_of
 from xiangyin.shared.obligations import keep
 from xiangyin.shared.obligations.keep import Owner
 from xiangyin.shared.obligations.models import Obligation
 from xiangyin.shared.outbox.enqueue import Message, enqueue
 from xiangyin.shared.ports.outside import Recipient, outside
-from xiangyin.shared.ledger.stateful import Stateful, dossier_of, kind_of
 from xiangyin.shared.steps.step import Owed, Step
 
 
@@ -48,5 +48,3 @@ def recipients(owner: Owner, subject: Stateful, *, now: datetime) -> list[Recipi
     if owner.officer_id is not None:
         return [Recipient(owner.officer_id, "")]
     return outside().roster.holders(owner.seats, jurisdiction_id=subject.jurisdiction_id, at=now)
-
-

@@ -45,5 +45,4 @@ class AnswersInvalidError(Exception):
 
 def state_name(subject: "Stateful") -> str:
     """The label of the record's state, as people read it."""
-    choices = dict(subject._meta.get_field("state").choices or ())
-    return str(choices.get(subject.state, subject.state))
+    return str(subject.get_state_display())  # type: ignore[attr-defined]  # the child's own column

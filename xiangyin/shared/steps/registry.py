@@ -1,21 +1,20 @@
 """Every rule table of the product, and what follows from which step; filled once by `config.wiring`."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from xiangyin.shared.steps.table import Steps
-    from xiangyin.shared.steps.take import Taken
+from xiangyin.shared.steps.table import Steps
+from xiangyin.shared.steps.taken import Taken
 
-Consequence = Callable[["Taken"], None]
+Consequence = Callable[[Taken], None]
 
-_tables: dict[str, "Steps[Any]"] = {}
+_tables: dict[str, Steps[Any]] = {}
 _consequences: dict[tuple[str, str], tuple[Consequence, ...]] = {}
 _after_each: list[Consequence] = []
 
 
 def connect(
-    tables: Iterable["Steps[Any]"],
+    tables: Iterable[Steps[Any]],
     consequences: Mapping[tuple[str, str], tuple[Consequence, ...]],
     after_each: Iterable[Consequence] = (),
 ) -> None:
@@ -27,7 +26,7 @@ def connect(
     _after_each[:] = after_each
 
 
-def table(kind: str) -> "Steps[Any]":
+def table(kind: str) -> Steps[Any]:
     """The rule table of a kind of record (`monitoring.event`).
 
     :raises KeyError: there is none.
@@ -35,11 +34,11 @@ def table(kind: str) -> "Steps[Any]":
     return _tables[kind]
 
 
-def tables() -> list["Steps[Any]"]:
+def tables() -> list[Steps[Any]]:
     return list(_tables.values())
 
 
-def follow(kind: str, taken: "Taken") -> None:
+def follow(kind: str, taken: Taken) -> None:
     """Run what the wiring lists for this step."""
     for consequence in (*_consequences.get((kind, taken.step.action), ()), *_after_each):
         consequence(taken)

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
 from xiangyin.shared.access.actor import MACHINE_POST, Actor, Seat
+from xiangyin.shared.ledger.stateful import Stateful
 from xiangyin.shared.obligations.keep import Owner
 from xiangyin.shared.steps.asks import Ask, Words
-from xiangyin.shared.ledger.stateful import Stateful
 
 S = TypeVar("S", bound=Stateful)
 Seats = Callable[[Any], frozenset[Seat]]

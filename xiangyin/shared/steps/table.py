@@ -6,8 +6,8 @@ from uuid import UUID
 
 from xiangyin.shared.access.actor import MACHINE_POST, Actor, Seat
 from xiangyin.shared.ledger.queries import doers
-from xiangyin.shared.steps.refusals import StepRefusedError, state_name
 from xiangyin.shared.ledger.stateful import kind_of
+from xiangyin.shared.steps.refusals import StepRefusedError, state_name
 from xiangyin.shared.steps.step import Objection, Offer, Owed, S, Step
 
 Visible = Callable[[S, Actor], bool]
@@ -30,7 +30,7 @@ class Steps(Generic[S]):
         self.model, self.rows, self.visible = model, rows, visible
         self.born_of = dict(born_of or {})
         self.kind = kind_of(model)
-        self.states = dict(model._meta.get_field("state").choices or ())
+        self.states = dict(model.state.field.choices or ())
 
     def named(self, action: str) -> Step[S]:
         """The row of that name.
@@ -102,5 +102,3 @@ def offered(step: Step[S], subject: S, actor: Actor) -> bool:
 def first(objections: tuple[Objection, ...], subject: Any, actor: Actor) -> str:
     """The first objection raised, or nothing."""
     return next((why for objects in objections if (why := objects(subject, actor))), "")
-
-

@@ -1,17 +1,18 @@
 """The one writer: every state of every chapter changes here and nowhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
-from xiangyin.shared.access.actor import EMERGENCY_POST, Actor, Seat, machine
+from xiangyin.shared.access.actor import EMERGENCY_POST, Actor, Seat
 from xiangyin.shared.ledger.append import Act, append, lock_head
-from xiangyin.shared.ledger.models import LedgerEntry, Way
+from xiangyin.shared.ledger.models import Way
 from xiangyin.shared.ledger.queries import created_by, was_taken
+from xiangyin.shared.ledger.stateful import Stateful, dossier_of, kind_of
 from xiangyin.shared.obligations.keep import stop
 from xiangyin.shared.obligations.models import Ending
 from xiangyin.shared.ports.outside import outside
@@ -20,32 +21,9 @@ from xiangyin.shared.steps.answers import accepted, for_ledger, plain
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.follow import start_owed, tell
 from xiangyin.shared.steps.refusals import AnswersInvalidError, StepRefusedError
-from xiangyin.shared.ledger.stateful import Stateful, dossier_of, kind_of
 from xiangyin.shared.steps.step import S, Step
 from xiangyin.shared.steps.table import Steps, barred, first, seat_for
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A step that was just taken, for what follows from it inside the same transaction."""
-
-    subject: Any
-    step: Step[Any]
-    actor: Actor
-    command: Command
-    answers: Mapping[str, Any]
-    entry: LedgerEntry
-    now: datetime
-    provisional: bool
-
-    @property
-    def machine(self) -> Actor:
-        return machine(self.actor.jurisdiction_id, at=self.now)
-
-    def consequence(self, key: str = "", **answers: Any) -> Command:
-        """A command for a step that follows: its id comes from this one's and `key`, so that a repeat repeats nothing."""
-        name = f"{kind_of(self.subject)} {self.step.action} {key}"
-        return Command(id=uuid5(self.command.id, name), answers=answers, way=Way.MACHINE)
+from xiangyin.shared.steps.taken import Taken
 
 
 @transaction.atomic
@@ -116,7 +94,7 @@ def _write(step: Step[S], subject: S, decider: Actor, answers: Mapping[str, Any]
     if step.target is not None:
         subject.state = step.target
     for name in [each for each in step.writes if each in answers]:
-        setattr(subject, name, answers[name] or _empty(subject, name))
+        setattr(subject, name, _empty(subject, name) if answers[name] in ("", None) else answers[name])
     if step.sets is not None:
         for name, value in step.sets(subject, decider, now).items():
             setattr(subject, name, value)
@@ -132,7 +110,7 @@ def _stop(step: Step[S], subject: S, now: datetime) -> int | None:
 
 def _empty(subject: Stateful, name: str) -> Any:
     """What an unanswered question leaves in its column: nothing, in the column's own way."""
-    field = subject._meta.get_field(name.removesuffix("_id") if name.endswith("_id") else name)
+    field = getattr(type(subject), name).field
     return None if field.null else field.get_default()
 
 

@@ -12,7 +12,7 @@ class LevelSelect(RadioSelect):
 
     option_template_name = "web/widgets/level_option.html"
 
-    def create_option(self, name: str, value: Any, *rest: Any, **named: Any) -> dict[str, Any]:  # noqa: ANN401 - Django's
+    def create_option(self, name: str, value: Any, *rest: Any, **named: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *rest, **named)
         return option | {"look": look_of(getattr(value, "value", value))}
 

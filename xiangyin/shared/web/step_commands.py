@@ -43,9 +43,7 @@ def _clean_paper(form: forms.Form) -> None:
         form.add_error("paper", _("纸面决定必须附上签字扫描件。"))
 
 
-def command_from(
-    request: OfficerRequest, subject: Any, form: forms.Form, recording: forms.Form | None
-) -> Command:
+def command_from(request: OfficerRequest, subject: Any, form: forms.Form, recording: forms.Form | None) -> Command:
     """The command that a form that could be read amounts to. Uploaded files are sealed first."""
     files = [*_files(form), *(_files(recording) if recording else ())]
     evidence = tuple(_sealed(each, request, subject) for each in files)
@@ -65,11 +63,11 @@ def _command_id(request: OfficerRequest) -> UUID:
     return UUID(request.POST["command"])
 
 
-def _files(form: forms.Form) -> Iterable[UploadedFile]:
+def _files(form: forms.Form) -> "Iterable[UploadedFile[Any]]":
     return [value for value in form.cleaned_data.values() if isinstance(value, UploadedFile)]
 
 
-def _sealed(upload: UploadedFile, request: OfficerRequest, subject: Any) -> Evidence:
+def _sealed(upload: "UploadedFile[Any]", request: OfficerRequest, subject: Any) -> Evidence:
     key = store.key_for(
         "evidence", jurisdiction_id=request.actor.jurisdiction_id, dossier_id=dossier_of(subject), now=request.now
     )

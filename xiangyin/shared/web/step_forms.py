@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.shared.access.actor import Actor
-from xiangyin.shared.steps.asks import Ask, Attachment, Choice, Choices, Moment, Number, Pairs, Text, Tick
 from xiangyin.shared.steps.answers import asked_of
+from xiangyin.shared.steps.asks import Ask, Attachment, Choice, Choices, Moment, Number, Pairs, Text, Tick
 from xiangyin.shared.web.choices import LevelSelect
 from xiangyin.shared.web.pairs import PairsField
 
@@ -35,7 +35,7 @@ def _known(asks: list[Ask], subject: Any) -> dict[str, Any]:
 
 
 def _field(ask: Ask, subject: Any, actor: Actor) -> forms.Field:
-    common = {"label": ask.label, "help_text": ask.help, "required": ask.required}
+    common: dict[str, Any] = {"label": ask.label, "help_text": ask.help, "required": ask.required}
     if isinstance(ask, Choice):
         return _choice(ask, list(ask.options(subject, actor)), common)
     if isinstance(ask, Choices):
@@ -80,5 +80,3 @@ def _choice(ask: Choice, options: list[tuple[Any, Any]], common: dict[str, Any])
 def typed(form: forms.Form) -> dict[str, Any]:
     """What was typed, each in its own type where it could be read; the step judges the rest."""
     return {name: form.cleaned_data.get(name) for name in form.fields}
-
-

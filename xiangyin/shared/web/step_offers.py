@@ -46,7 +46,14 @@ def _births(table: Any, parent: Any, actor: Actor, owed: dict[str, Obligation]) 
 
 
 def piece_of(
-    step: Step[Any], subject: Any, *, url: str, form: Form, refusal: str = "", effect: str = "", due: datetime | None = None
+    step: Step[Any],
+    subject: Any,
+    *,
+    url: str,
+    form: Form,
+    refusal: str = "",
+    effect: str = "",
+    due: datetime | None = None,
 ) -> StepOffer:
     """One step as parts/step.html shows it."""
     return StepOffer(

@@ -1,6 +1,7 @@
 """What happens to a warning when its event leaves the chain."""
 
-from xiangyin.shared.steps.take import Taken, take
+from xiangyin.shared.steps.take import take
+from xiangyin.shared.steps.taken import Taken
 from xiangyin.warning.queries.warnings import living
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 from xiangyin.warning.terms import WarningState

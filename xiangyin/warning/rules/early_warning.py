@@ -17,7 +17,10 @@ from xiangyin.warning.rules.clocks import ACTIVATE, DECLINED, ISSUE, VERIFY
 from xiangyin.warning.rules.duties import DUTIES, light
 from xiangyin.warning.rules.levels import REGRADINGS
 from xiangyin.warning.rules.objections import (
-    event_is_over, has_a_living_warning, not_under_verification, too_few_sources,
+    event_is_over,
+    has_a_living_warning,
+    not_under_verification,
+    too_few_sources,
 )  # fmt: skip
 from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
@@ -26,7 +29,9 @@ LIFTED, WITHDRAWN = WarningState.LIFTED, WarningState.WITHDRAWN
 
 FACTORS = (
     Choice(name="colour", label=_("预警颜色"), options=among(Colour.choices)),
-    Choice(name="grade", label=_("事件级别"), options=among(Grade.choices), help=_("事件本身的级别，与预警颜色分别判断。")),
+    Choice(
+        name="grade", label=_("事件级别"), options=among(Grade.choices), help=_("事件本身的级别，与预警颜色分别判断。")
+    ),
     Text(name="nature", label=_("性质"), max_chars=300, help=_("是什么事：事故、食品安全、征地、欠薪、环境……")),
     Text(name="severity", label=_("严重程度"), max_chars=300, help=_("有没有人受伤害，多少人，多重。")),
     Text(name="controllability", label=_("可控性"), max_chars=300, help=_("现在能不能控制住，谁在处理。")),
