@@ -20,7 +20,9 @@ from xiangyin.warning.rules.objections import (
     event_is_over,
     has_a_living_warning,
     not_under_verification,
+    past_the_warning,
     too_few_sources,
+    under_response,
 )  # fmt: skip
 from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
@@ -69,8 +71,8 @@ WARNING_STEPS = Steps(
     (
         Step(
             action="propose", label=_("提出级别"), posts=posts(*WATCHERS), target=PROPOSED, asks=FACTORS, writes=WRITES,
-            sets=_proposed, hides=(has_a_living_warning, not_under_verification), stops=frozenset({"event.propose"}),
-            starts=(VERIFY,), clause="3.3.1",
+            sets=_proposed, hides=(has_a_living_warning, not_under_verification, past_the_warning),
+            stops=frozenset({"event.propose"}), starts=(VERIFY,), clause="3.3.1",
             tells=(Tell(reason="warning.proposed", text=_("请核实级别"), to=held_by(Post.VERIFIER), urgent=True),),
         ),
         Step(
@@ -112,11 +114,12 @@ WARNING_STEPS = Steps(
         ),
         Step(
             action="decline", label=_("暂不启动预案"), posts=posts(*LEADERS), sources=frozenset({ISSUED}), clause="3.3.3",
-            asks=(Text(name="reason", label=_("理由")),), stops=frozenset({"response.activate"}), starts=(DECLINED,),
+            asks=(Text(name="reason", label=_("理由")),), hides=(under_response,), stops=frozenset({"response.activate"}),
+            starts=(DECLINED,),
         ),
         Step(
             action="stand_down", label=_("解除预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({ISSUED}),
-            target=LIFTED, clause="3.3.4", sets=_lifted,
+            target=LIFTED, clause="3.3.4", sets=_lifted, hides=(under_response,),
             asks=(
                 Text(name="reason", label=_("理由")),
                 Text(name="assessment", label=_("评估"), long=True, help=_("事情办得怎么样，还有没有风险，诉求是否答复。")),
