@@ -3,6 +3,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE
 
@@ -16,10 +17,19 @@ from xiangyin.launch.postgres.binaries import binaries
 from xiangyin.launch.postgres.configuration import FLEETING
 from xiangyin.launch.postgres.place import Place, find_place
 
+collect_ignore = ["standin"]  # it is loaded by the processes that the tests start
+
 
 @pytest.fixture
 def home() -> Iterator[Home]:
-    """A home of its own, where the server's account can enter; whatever still runs in it is stopped afterwards."""
+    """A home of the test's own."""
+    with fresh_home() as made:
+        yield made
+
+
+@contextmanager
+def fresh_home() -> Iterator[Home]:
+    """A home where the server's account can enter; whatever still runs in it is stopped afterwards."""
     with tempfile.TemporaryDirectory(prefix="xy-", ignore_cleanup_errors=True) as folder:
         made = Home.of({"XIANGYIN_HOME": folder}).prepare()
         yield made

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -16,18 +16,20 @@ import psutil
 from xiangyin.launch.home import CHECKOUT, Home
 
 PATIENCE_S = 30.0
+STANDIN = "tests.launch.standin.settings"
+RUN = (sys.executable, "-m", "xiangyin", "run")
 
 
 class Running:
     """One `run` with its output in a file, and the processes below it."""
 
-    def __init__(self, home: Home, port: int, **environment: str) -> None:
+    def __init__(self, home: Home, port: int, command: Sequence[str] = RUN, **environment: str) -> None:
         self.port = port
         self.output = home.root / f"output-{port}.txt"
         told = {"XIANGYIN_HOME": str(home.root), "PORT": str(port), "DJANGO_SETTINGS_MODULE": STANDIN, **environment}
         with self.output.open("wb") as stream:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "xiangyin", "run"],
+            self.process = subprocess.Popen(  # noqa: S603 - our own command
+                command,
                 cwd=CHECKOUT,
                 env={**os.environ, **told},
                 stdin=subprocess.DEVNULL,
@@ -66,12 +68,9 @@ class Running:
             return ""
 
 
-STANDIN = "tests.launch.standin.settings"
-
-
 @contextmanager
-def running(home: Home, **environment: str) -> Iterator[Running]:
-    started = Running(home, free_port(), **environment)
+def running(home: Home, command: Sequence[str] = RUN, **environment: str) -> Iterator[Running]:
+    started = Running(home, free_port(), command, **environment)
     try:
         yield started
     finally:

@@ -3,20 +3,28 @@
 import os
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 
 import psutil
 import pytest
 
-from tests.launch.conftest import asked, pid_file, told
+from tests.launch.conftest import asked, fresh_home, pid_file, told
 from tests.launch.running import Running, eventually, free_port, gone, running
 from xiangyin.launch.home import Home
 from xiangyin.launch.postgres import Server
 
 
-@pytest.fixture
-def started(home: Home) -> Iterator[Running]:
-    with running(home) as made:
+@pytest.fixture(scope="module")
+def shared_home() -> Iterator[Home]:
+    with fresh_home() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def started(shared_home: Home) -> Iterator[Running]:
+    """One for all tests that leave it running."""
+    with running(shared_home) as made:
         made.page()
         yield made
 
@@ -58,8 +66,8 @@ def test_a_web_worker_that_was_killed_is_replaced(started: Running) -> None:
     eventually(lambda: started.page()[0] != first)
 
 
-def test_a_database_that_was_killed_comes_back_with_what_was_committed(home: Home, started: Running) -> None:
-    joined = Server(home)
+def test_a_database_that_was_killed_comes_back_with_what_was_committed(shared_home: Home, started: Running) -> None:
+    joined = Server(shared_home)
     joined.start()
     told(joined.owner_url, "CREATE TABLE call AS SELECT '学校来电' AS text")
     os.kill(joined.pid, signal.SIGKILL)
@@ -111,8 +119,8 @@ def test_a_port_in_use_is_told_in_one_sentence(home: Home) -> None:
         assert not pid_file(home).exists()
 
 
-def test_a_second_run_in_the_same_home_is_refused(home: Home, started: Running) -> None:
-    second = Running(home, free_port())
+def test_a_second_run_in_the_same_home_is_refused(shared_home: Home, started: Running) -> None:
+    second = Running(shared_home, free_port())
 
     assert second.process.wait(30) == 2
     assert "已经在运行" in second.output.read_text(encoding="utf-8")
@@ -127,9 +135,13 @@ def test_a_migration_that_fails_stops_everything_and_shows_its_last_words(home: 
     assert not pid_file(home).exists()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no shell to stand for make")
 def test_it_ends_when_the_make_that_started_it_is_killed(home: Home) -> None:
-    port = free_port()
-    with running(home, MAKELEVEL="1") as direct:
-        direct.page()  # our own test is the parent here, and lives
-        assert direct.process.poll() is None
-    assert port
+    command = ["/bin/sh", "-c", '"$0" -m xiangyin run & wait', sys.executable]
+    with running(home, command, MAKELEVEL="1") as make:
+        make.page()
+        all_of_it = make.below()
+        make.stop(signal.SIGKILL)
+
+        eventually(lambda: gone(all_of_it))
+        assert not pid_file(home).exists()

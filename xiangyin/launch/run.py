@@ -1,8 +1,6 @@
 """The middle of `run`: the database is there, now the processes around it."""
 
-import os
 import time
-from collections.abc import Callable
 
 from xiangyin.launch.answering import wait_until_it_answers
 from xiangyin.launch.database import Database
@@ -11,6 +9,7 @@ from xiangyin.launch.home import Home
 from xiangyin.launch.keeper import keep
 from xiangyin.launch.orders import lasting_orders, migrate_order
 from xiangyin.launch.processes.once import run_once
+from xiangyin.launch.processes.parent import starter_was_killed
 from xiangyin.launch.processes.supervisor import Supervisor
 from xiangyin.launch.website import Website
 
@@ -33,15 +32,8 @@ def attend(home: Home, site: Website, database: Database) -> None:
 
 def _attend(supervisor: Supervisor, database: Database) -> None:
     keep_database = keep(database.server)
-    orphaned = _orphaned()
-    while not orphaned():
+    while not starter_was_killed():
         keep_database()
         supervisor.look_after()
         time.sleep(LOOK_S)
     raise KeyboardInterrupt
-
-
-def _orphaned() -> Callable[[], bool]:
-    """Whether the `make` that started us was killed. Started otherwise, we are meant to outlive our starter."""
-    parent = os.getppid()
-    return lambda: "MAKELEVEL" in os.environ and os.getppid() != parent
