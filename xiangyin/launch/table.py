@@ -19,6 +19,9 @@ COMMANDS = {
     "migrate": Row(f"{_OWN}.migrate", "把数据库升级到当前版本 (bring the database up to date)"),
     "dump": Row(f"{_OWN}.dump", "立即备份数据库和密钥 (back up now)"),
     "restore": Row(f"{_OWN}.restore", "从备份文件恢复 (restore a backup)"),
+    "ledger": Row(f"{_OWN}.ledger", "校验台账 (verify the ledger)"),
+    "clock": Row(f"{_OWN}.clock"),
+    "worker": Row(f"{_OWN}.worker"),
     "web": Row(f"{_OWN}.web"),
     "welcome": Row(f"{_OWN}.welcome"),
 }
