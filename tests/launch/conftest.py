@@ -17,7 +17,20 @@ from xiangyin.launch.postgres.binaries import binaries
 from xiangyin.launch.postgres.configuration import FLEETING
 from xiangyin.launch.postgres.place import Place, find_place
 
+NOT_OURS = (
+    *("DATABASE_URL", "DATABASE_OWNER_URL", "PORT", "HOST", "HTTPS", "HTTPS_CERT", "HTTPS_KEY", "MAKELEVEL"),
+    *("XIANGYIN_DUMPS", "XIANGYIN_POSTGRES", "XIANGYIN_PROCESSES"),
+)
 collect_ignore = ["standin"]  # it is loaded by the processes that the tests start
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_what_a_test_tells() -> Iterator[None]:
+    """Neither the terminal's settings nor `make test` itself reach the processes that the tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in NOT_OURS:
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture
@@ -36,6 +49,16 @@ def fresh_home() -> Iterator[Home]:
         if made.database.exists():
             place = place_of(made)
             run(place.account, [place.programs.program("pg_ctl"), "stop", "-m", "immediate", "-D", str(place.data)])
+
+
+@pytest.fixture(scope="module")
+def shared_server() -> Iterator[Server]:
+    """A running server for all tests of a file that leave it running."""
+    with fresh_home() as made:
+        started = Server(made, FLEETING)
+        started.start()
+        yield started
+        started.stop()
 
 
 @pytest.fixture

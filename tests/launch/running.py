@@ -16,7 +16,8 @@ import psutil
 from xiangyin.launch.home import CHECKOUT, Home
 
 PATIENCE_S = 30.0
-STANDIN = "tests.launch.standin.settings"
+STANDIN = {"DJANGO_SETTINGS_MODULE": "tests.launch.standin.settings", "XIANGYIN_PROCESSES": "web"}
+PRODUCT = {"DJANGO_SETTINGS_MODULE": "xiangyin.config.settings", "XIANGYIN_PROCESSES": ""}
 RUN = (sys.executable, "-m", "xiangyin", "run")
 
 
@@ -26,7 +27,7 @@ class Running:
     def __init__(self, home: Home, port: int, command: Sequence[str] = RUN, **environment: str) -> None:
         self.port = port
         self.output = home.root / f"output-{port}.txt"
-        told = {"XIANGYIN_HOME": str(home.root), "PORT": str(port), "DJANGO_SETTINGS_MODULE": STANDIN, **environment}
+        told = {"XIANGYIN_HOME": str(home.root), "PORT": str(port), **STANDIN, **environment}
         with self.output.open("wb") as stream:
             self.process = subprocess.Popen(  # noqa: S603 - our own command
                 command,
@@ -39,15 +40,17 @@ class Running:
             )
 
     def page(self) -> list[str]:
-        """The stand-in's page, once it comes: process number, database role, whether the owner's address is known."""
+        """The words of the first page, once it comes; of the stand-in's:
+        process number, database role, whether the owner's address is known.
+        """
         return eventually(self._page).split()
 
     def below(self) -> list[psutil.Process]:
         return list(psutil.Process(self.process.pid).children(recursive=True))
 
-    def web(self) -> psutil.Process:
-        """The web server's main process; its worker is below it."""
-        return next(each for each in self.below() if each.cmdline()[-1:] == ["web"])
+    def child(self, name: str) -> psutil.Process:
+        """The main process of that name, such as `web`, whose worker is below it."""
+        return eventually(lambda: next((each for each in self.below() if each.cmdline()[-1:] == [name]), None))
 
     def says(self, words: str) -> None:
         eventually(lambda: words in self.output.read_text(encoding="utf-8"))
@@ -80,7 +83,7 @@ def running(home: Home, command: Sequence[str] = RUN, **environment: str) -> Ite
 T = TypeVar("T")
 
 
-def eventually(look: Callable[[], T]) -> T:
+def eventually(look: Callable[[], T | None]) -> T:
     """Look again until there is something to see."""
     until = time.monotonic() + PATIENCE_S
     while not (seen := look()):

@@ -16,7 +16,7 @@ from cryptography.x509.oid import NameOID
 from tests.launch.running import eventually, running
 from xiangyin.launch.home import Home
 from xiangyin.launch.https import self_made
-from xiangyin.launch.https.certificate import find_certificate
+from xiangyin.launch.https.find import find_certificate
 from xiangyin.launch.https.names import office_names
 from xiangyin.launch.refusal import Refusal
 

@@ -7,7 +7,7 @@ from xiangyin.launch.database import Database
 from xiangyin.launch.greeting import greet
 from xiangyin.launch.home import Home
 from xiangyin.launch.keeper import keep
-from xiangyin.launch.orders import lasting_orders, migrate_order
+from xiangyin.launch.orders import WEB, lasting_orders, migrate_order
 from xiangyin.launch.processes.once import run_once
 from xiangyin.launch.processes.parent import starter_was_killed
 from xiangyin.launch.processes.supervisor import Supervisor
@@ -23,10 +23,13 @@ def attend(home: Home, site: Website, database: Database) -> None:
     """
     if database.owner:
         run_once(migrate_order(home, site, database))
-    supervisor = Supervisor(home, lasting_orders(home, site, database))
+    orders = lasting_orders(home, site, database)
+    supervisor = Supervisor(home, orders)
     with supervisor.running():
-        wait_until_it_answers(site, supervisor)
-        greet(home, site, supervisor.posts[0].order.environment)
+        if orders[0].name == WEB:
+            wait_until_it_answers(site, supervisor)
+            greet(site, orders[0].environment)
+        print(f"数据 {home.root}，备份 {home.dumps}，日志 {home.logs}", flush=True)
         _attend(supervisor, database)
 
 
