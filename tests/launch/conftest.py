@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,17 +34,52 @@ def _only_what_a_test_tells() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def seed() -> Iterator[Home]:
+    """A home with a cluster that has been stopped, to be copied: making one takes longer than the test that needs it."""
+    with fresh_home() as made:
+        first = Server(made, FLEETING)
+        first.start()
+        first.stop()
+        yield made
+
+
 @pytest.fixture
-def home() -> Iterator[Home]:
-    """A home of the test's own."""
+def home(seed: Home) -> Iterator[Home]:
+    """A home of the test's own, with a database."""
+    with fresh_home(seed) as made:
+        yield made
+
+
+@pytest.fixture
+def empty_home() -> Iterator[Home]:
+    """A home with nothing in it."""
     with fresh_home() as made:
         yield made
 
 
+@pytest.fixture
+def server(empty_home: Home) -> Server:
+    """A server that has never been started."""
+    return Server(empty_home, FLEETING)
+
+
+@pytest.fixture(scope="module")
+def shared_server(seed: Home) -> Iterator[Server]:
+    """A running server for all tests of a file that leave it running."""
+    with fresh_home(seed) as made:
+        started = Server(made, FLEETING)
+        started.start()
+        yield started
+        started.stop()
+
+
 @contextmanager
-def fresh_home() -> Iterator[Home]:
+def fresh_home(seed: Home | None = None) -> Iterator[Home]:
     """A home where the server's account can enter; whatever still runs in it is stopped afterwards."""
     with tempfile.TemporaryDirectory(prefix="xy-", ignore_cleanup_errors=True) as folder:
+        if seed:
+            copy(seed.root, folder)
         made = Home.of({"XIANGYIN_HOME": folder}).prepare()
         yield made
         if made.database.exists():
@@ -51,20 +87,12 @@ def fresh_home() -> Iterator[Home]:
             run(place.account, [place.programs.program("pg_ctl"), "stop", "-m", "immediate", "-D", str(place.data)])
 
 
-@pytest.fixture(scope="module")
-def shared_server() -> Iterator[Server]:
-    """A running server for all tests of a file that leave it running."""
-    with fresh_home() as made:
-        started = Server(made, FLEETING)
-        started.start()
-        yield started
-        started.stop()
-
-
-@pytest.fixture
-def server(home: Home) -> Server:
-    """A server that has not been started."""
-    return Server(home, FLEETING)
+def copy(source: Path, target: str) -> None:
+    """With the owners of the files, who matter to the server."""
+    if os.name == "posix":
+        subprocess.run(["/bin/cp", "-a", f"{source}/.", target], check=True)  # noqa: S603 - our own folders
+    else:
+        shutil.copytree(source, target, dirs_exist_ok=True)
 
 
 def place_of(home: Home) -> Place:

@@ -45,15 +45,15 @@ def test_an_old_terminal_shows_question_marks_but_does_not_fail() -> None:
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "80a", "-1", "８０"])
-def test_what_is_no_port_is_refused(home: Home, port: str) -> None:
+def test_what_is_no_port_is_refused(empty_home: Home, port: str) -> None:
     with pytest.raises(Refusal, match="PORT 应是"):
-        Website.of({"PORT": port}, home)
+        Website.of({"PORT": port}, empty_home)
 
 
-def test_without_https_only_this_machine_is_served(home: Home) -> None:
-    assert Website.of({}, home) == Website("127.0.0.1", 8000, None)
-    assert Website.of({"HTTPS": "self"}, home).host == EVERYWHERE
-    assert Website.of({"HOST": "192.0.2.7"}, home).address == "http://192.0.2.7:8000/"
+def test_without_https_only_this_machine_is_served(empty_home: Home) -> None:
+    assert Website.of({}, empty_home) == Website("127.0.0.1", 8000, None)
+    assert Website.of({"HTTPS": "self"}, empty_home).host == EVERYWHERE
+    assert Website.of({"HOST": "192.0.2.7"}, empty_home).address == "http://192.0.2.7:8000/"
 
 
 def test_the_home_is_where_it_is_told_to_be_else_in_the_checkout() -> None:

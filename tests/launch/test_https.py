@@ -44,9 +44,9 @@ def test_pages_come_by_https_with_the_self_made_certificate(home: Home) -> None:
         eventually(lambda: f"https://localhost:{started.port}/" in started.output.read_text())
 
 
-def test_the_self_made_certificate_is_kept_and_names_this_machine(home: Home) -> None:
-    first = find_certificate({"HTTPS": "self"}, home)
-    again = find_certificate({"HTTPS": "self"}, home)
+def test_the_self_made_certificate_is_kept_and_names_this_machine(empty_home: Home) -> None:
+    first = find_certificate({"HTTPS": "self"}, empty_home)
+    again = find_certificate({"HTTPS": "self"}, empty_home)
 
     assert first
     assert first == again
@@ -59,36 +59,36 @@ def test_the_self_made_certificate_is_kept_and_names_this_machine(home: Home) ->
     assert first.key.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_new_one_is_made_before_the_old_one_ends_or_when_its_key_is_another(home: Home) -> None:
-    first = self_made.certificate(home)
+def test_a_new_one_is_made_before_the_old_one_ends_or_when_its_key_is_another(empty_home: Home) -> None:
+    first = self_made.certificate(empty_home)
     kept = read(first.file)
     late = datetime.now(UTC) + timedelta(days=800)
     assert self_made.serves(kept, office_names(), datetime.now(UTC))
     assert not self_made.serves(kept, office_names(), late)
     assert not self_made.serves(kept, [*office_names(), "10.99.99.99"], datetime.now(UTC))
 
-    shutil.copy(first.file, home.keys / "saved.crt")
+    shutil.copy(first.file, empty_home.keys / "saved.crt")
     first.key.unlink()
-    second = self_made.certificate(home)
-    shutil.copy(home.keys / "saved.crt", second.file)
-    assert self_made.certificate(home).fingerprint not in {first.fingerprint, second.fingerprint}
+    second = self_made.certificate(empty_home)
+    shutil.copy(empty_home.keys / "saved.crt", second.file)
+    assert self_made.certificate(empty_home).fingerprint not in {first.fingerprint, second.fingerprint}
 
 
-def test_a_given_key_in_the_older_form_is_understood(home: Home) -> None:
-    made = self_made.certificate(home)
+def test_a_given_key_in_the_older_form_is_understood(empty_home: Home) -> None:
+    made = self_made.certificate(empty_home)
     key = generate_private_key(65537, 2048)
-    file, secret = home.root / "office.crt", home.root / "office.key"
+    file, secret = empty_home.root / "office.crt", empty_home.root / "office.key"
     now = datetime.now(UTC)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "office")])
     builder = x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + timedelta(days=9))
     file.write_bytes(builder.sign(key, SHA256()).public_bytes(Encoding.PEM))
     secret.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption()))
 
-    found = find_certificate({"HTTPS_CERT": str(file), "HTTPS_KEY": str(secret)}, home)
+    found = find_certificate({"HTTPS_CERT": str(file), "HTTPS_KEY": str(secret)}, empty_home)
     assert found
     assert found.key.read_text().startswith("-----BEGIN PRIVATE KEY-----")
     with pytest.raises(Refusal, match="不是证书"):
-        find_certificate({"HTTPS_CERT": str(file), "HTTPS_KEY": str(made.key)}, home)
+        find_certificate({"HTTPS_CERT": str(file), "HTTPS_KEY": str(made.key)}, empty_home)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,6 @@ def test_a_given_key_in_the_older_form_is_understood(home: Home) -> None:
         ({"HTTPS_CERT": "absent.crt", "HTTPS_KEY": "absent.key"}, "读不了证书或密钥"),
     ],
 )
-def test_settings_that_do_not_fit_are_refused(home: Home, told: dict[str, str], words: str) -> None:
+def test_settings_that_do_not_fit_are_refused(empty_home: Home, told: dict[str, str], words: str) -> None:
     with pytest.raises(Refusal, match=words):
-        find_certificate(told, home)
+        find_certificate(told, empty_home)

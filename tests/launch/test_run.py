@@ -16,8 +16,8 @@ from xiangyin.launch.postgres import Server
 
 
 @pytest.fixture(scope="module")
-def shared_home() -> Iterator[Home]:
-    with fresh_home() as made:
+def shared_home(seed: Home) -> Iterator[Home]:
+    with fresh_home(seed) as made:
         yield made
 
 

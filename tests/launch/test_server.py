@@ -114,8 +114,6 @@ def test_a_lost_password_file_is_named(server: Server) -> None:
 
 def test_passwords_of_another_database_are_not_taken_for_ours(home: Home) -> None:
     server = Server(home, FLEETING)
-    server.start()
-    server.stop()
     (home.keys / "database.json").unlink()
     passwords.create(home)
 
