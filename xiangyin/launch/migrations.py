@@ -1,6 +1,3 @@
-from importlib import import_module
-from importlib.util import find_spec
-
 import psycopg
 
 from xiangyin.launch.database import Database
@@ -8,7 +5,6 @@ from xiangyin.launch.external import role_of
 from xiangyin.launch.refusal import Refusal
 
 OWNER_ALIAS = "owner"
-RIGHTS = "xiangyin.shared.access.rights"
 LOCK = 0x7869616E67  # any number, the same everywhere: two hosts must not migrate at the same moment
 
 
@@ -28,5 +24,10 @@ def migrate(database: Database) -> None:
 
 
 def _grant(role: str) -> None:
-    if find_spec("xiangyin.shared") and find_spec("xiangyin.shared.access") and find_spec(RIGHTS):
-        import_module(RIGHTS).grant(OWNER_ALIAS, role)
+    """The rights are those of our own tables; settings without them have none to give."""
+    from django.apps import apps
+
+    if apps.is_installed("xiangyin.shared"):
+        from xiangyin.shared.access.rights import grant
+
+        grant(OWNER_ALIAS, role)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xiangyin.launch.home import Home
-from xiangyin.launch.https.certificate import Certificate, find_certificate
+from xiangyin.launch.https.certificate import Certificate
+from xiangyin.launch.https.find import find_certificate
 from xiangyin.launch.refusal import Refusal
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only with HTTPS, or when HOST says so

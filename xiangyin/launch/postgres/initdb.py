@@ -22,10 +22,12 @@ OPTIONS = (
 def ensure_cluster(home: Home, place: Place, settings: Mapping[str, str]) -> None:
     """Make the cluster where there is none, under a temporary name: a kill on the way leaves no half cluster.
 
-    :raises Refusal: initdb failed, or the folder belongs to another major version of PostgreSQL.
+    :raises Refusal: initdb failed, the cluster belongs to another major version of PostgreSQL, or its passwords are
+        gone.
     """
     if (place.data / "PG_VERSION").exists():
         _refuse_other_version(home, place)
+        passwords.read(home)
         return
     unfinished = place.data.with_name(f"{place.data.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
