@@ -94,7 +94,7 @@ def _write(step: Step[S], subject: S, decider: Actor, answers: Mapping[str, Any]
     if step.target is not None:
         subject.state = step.target
     for name in [each for each in step.writes if each in answers]:
-        setattr(subject, name, _empty(subject, name) if answers[name] in ("", None) else answers[name])
+        setattr(subject, name, _in_its_column(subject, name, answers[name]))
     if step.sets is not None:
         for name, value in step.sets(subject, decider, now).items():
             setattr(subject, name, value)
@@ -108,10 +108,12 @@ def _stop(step: Step[S], subject: S, now: datetime) -> int | None:
     return stop(kinds, subject_ids=[each for each in touched if each], ending=Ending.DONE, now=now) if kinds else None
 
 
-def _empty(subject: Stateful, name: str) -> Any:
-    """What an unanswered question leaves in its column: nothing, in the column's own way."""
+def _in_its_column(subject: Stateful, name: str, answer: Any) -> Any:
+    """The answer in the column's own type; an unanswered question leaves nothing, in the column's own way."""
     field = getattr(type(subject), name).field
-    return None if field.null else field.get_default()
+    if answer in ("", None):
+        return None if field.null else field.get_default()
+    return field.to_python(answer)
 
 
 def _act(
