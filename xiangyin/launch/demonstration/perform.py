@@ -7,7 +7,7 @@ from django.db import transaction
 from xiangyin.launch.demonstration.moments import moment
 from xiangyin.launch.demonstration.people import gather, told
 from xiangyin.launch.demonstration.player import Player
-from xiangyin.launch.demonstration.roster import BEHIND, hand_over, hand_overs, plan_roster
+from xiangyin.launch.demonstration.roster import BEHIND, changes_of, hand_over, plan_roster
 from xiangyin.organization.models import Jurisdiction
 from xiangyin.shared.access.tenancy import within
 
@@ -19,10 +19,10 @@ def perform(now: datetime) -> Jurisdiction:
     with within(cast.place.id):
         shifts = plan_roster(cast, now=now)
         player = Player(cast, now)
-        changes = hand_overs(cast, shifts, now=now)
+        changes = changes_of(shifts, now=now)
         for act in told("story"):
             at = moment(act["at"], now=now)
-            while changes and changes[0]["moment"] <= at:
+            while changes and changes[0].at <= at:
                 hand_over(cast, changes.pop(0))
             player.play([act])
         for change in changes:

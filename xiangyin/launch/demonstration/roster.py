@@ -1,5 +1,6 @@
 """Three weeks of duty behind, two ahead: shifts of a day from eight to eight, handed over in time."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -35,18 +36,25 @@ def _plan(cast: Cast, day: int, *, at: datetime, now: datetime) -> Shift:
     return open_record(SHIFT_STEPS, "plan", Shift(), actor=actor, command=Command(answers=answers), now=at)
 
 
-def hand_overs(cast: Cast, shifts: list[Shift], *, now: datetime) -> list[dict[str, Any]]:
-    """The acts of every hand-over until now, for the player's time line."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One shift takes over from the one before, at eight."""
+
+    at: datetime
+    shift: Shift
+    before: Shift | None
+
+
+def changes_of(shifts: list[Shift], *, now: datetime) -> list[Change]:
+    """Every change of shift until now, in order."""
     started = [shift for shift in shifts if shift.starts_at <= now]
-    return [
-        {"moment": shift.starts_at, "shift": shift, "before": before}
-        for before, shift in zip([None, *started], started, strict=False)
-    ]
+    before = [None, *started][: len(started)]
+    return [Change(shift.starts_at, shift, last) for last, shift in zip(before, started, strict=True)]
 
 
-def hand_over(cast: Cast, act: dict[str, Any]) -> None:
+def hand_over(cast: Cast, change: Change) -> None:
     """The one before offers, the next accepts; the very first simply begins."""
-    shift, before, now = act["shift"], act["before"], act["moment"]
+    shift, before, now = change.shift, change.before, change.at
     if before is None:
         _take(cast, shift, "take", shift.first_id, now)
         return
