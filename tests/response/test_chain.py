@@ -21,11 +21,20 @@ from xiangyin.warning.rules.early_warning import WARNING_STEPS
 ENDED = {"met": ["safe", "controlled", "answered", "calm"], "assessment": "学生均已出院，原因查明。"}
 
 
+def start(town, response: Response) -> dict[str, str]:
+    ids = (response.plan.id, town.officers["吴副组长"].id, town.units["D02"].id)
+    return dict(zip(("plan_id", "commander_id", "lead_unit_id"), map(str, ids), strict=True))
+
+
 def activated(town, colour: int = 1) -> tuple[Event, Response]:
     warning = town.issued(colour)
     event = warning.event
     response = of_event(event)
-    answers = {"plan_id": str(response.plan.id), "commander_id": str(town.officers["吴副组长"].id)}
+    answers = {
+        "plan_id": str(response.plan.id),
+        "commander_id": str(town.officers["吴副组长"].id),
+        "lead_unit_id": str(town.units["D02"].id),
+    }
     return event, town.open(RESPONSE_STEPS, "activate", response, "郑组长", **answers)
 
 
@@ -106,7 +115,11 @@ class TestTheChain:
 
     def test_the_director_starts_blue_but_nothing_above(self, town):
         response = of_event(town.issued(2).event)
-        answers = {"plan_id": str(response.plan_id), "commander_id": str(town.officers["吴副组长"].id)}
+        answers = {
+            "plan_id": str(response.plan_id),
+            "commander_id": str(town.officers["吴副组长"].id),
+            "lead_unit_id": str(town.units["D02"].id),
+        }
 
         with pytest.raises(StepRefusedError, match="岗位"):
             town.open(RESPONSE_STEPS, "activate", response, "周主任", **answers)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiangyin.monitoring.models import Event
 from xiangyin.organization.queries.officers import officer_options
+from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.powers import LEADERS, held_by
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.response.models import Response
@@ -95,9 +96,13 @@ RESPONSE_STEPS = Steps(
             asks=(
                 Choice(name="plan_id", label=_("预案"), options=plan_options),
                 Choice(name="commander_id", label=_("总指挥"), options=_commanders),
+                Choice(
+                    name="lead_unit_id", label=_("牵头单位"), options=unit_options,
+                    help=_("到现场、查原因的任务交给它。"),
+                ),
                 Text(name="measures", label=_("立即要做的"), long=True, required=False),
             ),
-            writes=("plan_id", "commander_id", "measures"), sets=_activated, hides=(_no_warning, _already_active),
+            writes=("plan_id", "commander_id", "lead_unit_id", "measures"), sets=_activated, hides=(_no_warning, _already_active),
             refuses=(_no_plan,), stops=frozenset({"response.activate", "warning.review"}), starts=(SITUATION,),
             tells=(STARTED,),
         ),
