@@ -5,7 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from xiangyin.documents.queries.documents import documents_of_event
-from xiangyin.monitoring.queries.events import evidence_of
+from xiangyin.monitoring.queries.events import demands_of, evidence_of
+from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.terms import Colour
 from xiangyin.shared.web.pieces import Cell, Column, Fact, Row
 from xiangyin.warning.queries.warnings import gradings_of, newest
@@ -87,3 +88,11 @@ def item_rows(event_id: UUID) -> list[Row]:
         )
         for kept in evidence_of(event_id)
     ]
+
+
+def names_of_parts(event_id: UUID) -> dict[UUID, str]:
+    """The tasks, papers and demands of an event, by id, so that the history can say which. Three queries."""
+    tasks = {task.id: task.title for task in tasks_of_event(event_id)}
+    papers = {paper.id: paper.title for paper in documents_of_event(event_id)}
+    demands = {demand.id: demand.asked[:30] for demand in demands_of(event_id)}
+    return {**tasks, **papers, **demands}

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from xiangyin.organization.views.rows import task_columns, task_row
 from xiangyin.recovery.queries.aftermaths import newest_aftermath, reliefs_of
 from xiangyin.recovery.queries.stages import stage
 from xiangyin.response.queries.responses import responses_of
+from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.ledger.queries import of_dossier
 from xiangyin.shared.obligations.queries import of_dossier as owed_on
 from xiangyin.shared.web.history import lines
@@ -45,9 +47,14 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
         "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(pk)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
-        "entries": lines(of_dossier(pk).exclude(subject_kind="shared.notice").order_by("-number")),
+        "entries": lines(_acts(pk), names=dossier.names_of_parts(pk)),
     }
     return render(request, "board/event.html", context | _lists(pk))
+
+
+def _acts(pk: UUID) -> QuerySet[LedgerEntry]:
+    """What was done, the newest first; that somebody has read a notice stands in the ledger, not here."""
+    return of_dossier(pk).exclude(subject_kind="shared.notice").order_by("-number")
 
 
 def _records(found: Event) -> list[Any]:

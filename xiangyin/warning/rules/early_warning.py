@@ -23,6 +23,7 @@ from xiangyin.warning.rules.objections import (
     past_the_warning,
     too_few_sources,
     under_response,
+    unless_owed,
 )  # fmt: skip
 from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
@@ -54,7 +55,7 @@ def _verified(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str,
 
 
 def _issued(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str, Any]:
-    return {"issued_at": now}
+    return {"issued_at": now, "level_since": now}
 
 
 def _lifted(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str, Any]:
@@ -94,6 +95,7 @@ WARNING_STEPS = Steps(
         Step(
             action="report_by_phone", label=_("已电话报告县里"), posts=posts(*WATCHERS, Post.OFFICE_DIRECTOR),
             sources=frozenset({ISSUED}), clause="2.2.1", stops=frozenset({"report.phone"}),
+            hides=(unless_owed("report.phone"),),
             asks=(
                 Text(name="answered_by", label=_("接电话的单位和人"), max_chars=60, masked=False),
                 Text(name="reason", label=_("报告了什么"), long=True),
@@ -102,6 +104,7 @@ WARNING_STEPS = Steps(
         Step(
             action="no_statement", label=_("不需要发布通报"), posts=posts(Post.OFFICE_DIRECTOR, *LEADERS),
             sources=frozenset({ISSUED}), clause="4.2.1", stops=frozenset({"statement.first"}),
+            hides=(unless_owed("statement.first"),),
             asks=(Text(name="reason", label=_("理由"), help=_("例如：只涉及个别人，已当面答复。"),),),
         ),
         Step(
