@@ -36,6 +36,11 @@ def migrate_order(home: Home, site: Website, database: Database) -> Order:
     return _order("migrate", home, site, database)
 
 
+def prepare_order(home: Home, site: Website, database: Database) -> Order:
+    """The demonstration, where the database is empty and nobody said no."""
+    return _order("prepare", home, site, database)
+
+
 def _order(name: str, home: Home, site: Website, database: Database) -> Order:
     environment = {**os.environ, **_told(home, site), "DATABASE_URL": database.program}
     environment.pop("DATABASE_OWNER_URL", None)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from xiangyin.board.queries import dossier
-from xiangyin.board.queries.clocks import clock_columns, clock_rows
+from xiangyin.board.queries.clocks import dossier_columns, dossier_rows
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
 from xiangyin.organization.queries.tasks import tasks_of_event
@@ -40,12 +40,12 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "factors": dossier.factor_facts(pk),
         "steps": _steps(records, request),
         "recordable": recordable_links(records, request.actor),
-        "clock_columns": clock_columns(),
-        "open_clocks": clock_rows(clocks.filter(ended_at=None).order_by("due_at")),
-        "ended_clocks": clock_rows(clocks.exclude(ended_at=None)),
+        "clock_columns": dossier_columns(),
+        "open_clocks": dossier_rows(clocks.filter(ended_at=None).order_by("due_at"), event_id=pk),
+        "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
         "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(pk)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
-        "entries": lines(of_dossier(pk)),
+        "entries": lines(of_dossier(pk).exclude(subject_kind="shared.notice").order_by("-number")),
     }
     return render(request, "board/event.html", context | _lists(pk))
 

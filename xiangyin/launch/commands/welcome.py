@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from xiangyin.launch.database import django_on_database
 from xiangyin.launch.home import Home
 
-WELCOME = "xiangyin.config.welcome"
+WELCOME = "xiangyin.launch.demonstration.welcome"
 
 
 def configure(_: ArgumentParser) -> None:
@@ -15,7 +15,7 @@ def configure(_: ArgumentParser) -> None:
 
 
 def run(_: Namespace) -> int:
-    if find_spec("xiangyin.config") and find_spec(WELCOME):
+    if find_spec(WELCOME):
         with django_on_database(Home.of()):
             for line in import_module(WELCOME).lines():
                 print(line)

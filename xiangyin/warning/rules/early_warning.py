@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from xiangyin.organization.rules.powers import LEADERS, WATCHERS, held_by
+from xiangyin.organization.rules.powers import LEADERS, WATCHERS
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.shared.access.actor import Actor
-from xiangyin.shared.obligations.keep import Owner
+from xiangyin.shared.obligations.keep import EVERYTHING
 from xiangyin.shared.steps.asks import Choice, Choices, Number, Text, among
-from xiangyin.shared.steps.step import Step, Tell, by_machine, posts
+from xiangyin.shared.steps.step import Step, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 from xiangyin.warning.models import EarlyWarning
 from xiangyin.warning.rules.clocks import ACTIVATE, DECLINED, ISSUE, VERIFY
@@ -20,7 +20,9 @@ from xiangyin.warning.rules.objections import (
     event_is_over,
     has_a_living_warning,
     not_under_verification,
+    past_the_warning,
     too_few_sources,
+    under_response,
 )  # fmt: skip
 from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
@@ -59,24 +61,18 @@ def _lifted(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str, A
     return {"lifted_at": now}
 
 
-def _leaders(warning: EarlyWarning) -> Owner:
-    blue = warning.colour == Colour.BLUE
-    return held_by(*LEADERS, *((Post.OFFICE_DIRECTOR,) if blue else ()))(warning)
-
-
 WARNING_STEPS = Steps(
     EarlyWarning,
     (
         Step(
             action="propose", label=_("提出级别"), posts=posts(*WATCHERS), target=PROPOSED, asks=FACTORS, writes=WRITES,
-            sets=_proposed, hides=(has_a_living_warning, not_under_verification), stops=frozenset({"event.propose"}),
-            starts=(VERIFY,), clause="3.3.1",
-            tells=(Tell(reason="warning.proposed", text=_("请核实级别"), to=held_by(Post.VERIFIER), urgent=True),),
+            sets=_proposed, hides=(has_a_living_warning, not_under_verification, past_the_warning),
+            stops=frozenset({"event.propose"}), starts=(VERIFY,), clause="3.3.1",
         ),
         Step(
             action="propose_again", label=_("修改级别建议"), posts=posts(*WATCHERS), sources=frozenset({PROPOSED, VERIFIED}),
             target=PROPOSED, asks=FACTORS, writes=WRITES, sets=_proposed, starts=(VERIFY,),
-            stops=frozenset({"warning.issue"}), clause="3.3.1",
+            voids=frozenset({"warning.issue"}), clause="3.3.1",
         ),
         Step(
             action="verify", label=_("核实无误"), posts=posts(Post.VERIFIER), sources=frozenset({PROPOSED}), target=VERIFIED,
@@ -88,13 +84,11 @@ WARNING_STEPS = Steps(
             writes=("checked", "sources", "sources_found"), sets=_verified,
             not_by=frozenset({"propose", "propose_again"}),
             checks=too_few_sources, stops=frozenset({"warning.verify"}), starts=(ISSUE,), clause="3.3.2",
-            tells=(Tell(reason="warning.verified", text=_("请发布预警"), to=held_by(Post.OFFICE_DIRECTOR), urgent=True),),
         ),
         Step(
             action="issue", label=_("发布预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({VERIFIED}),
             target=ISSUED, not_by=frozenset({"propose", "propose_again", "verify"}), refuses=(event_is_over,), sets=_issued,
             stops=frozenset({"warning.issue"}), starts=(ACTIVATE, *DUTIES), clause="3.3.2", emergency=True,
-            tells=(Tell(reason="warning.issued", text=_("预警已发布，请决定是否启动预案"), to=_leaders, urgent=True),),
         ),
         *REGRADINGS,
         Step(
@@ -112,11 +106,12 @@ WARNING_STEPS = Steps(
         ),
         Step(
             action="decline", label=_("暂不启动预案"), posts=posts(*LEADERS), sources=frozenset({ISSUED}), clause="3.3.3",
-            asks=(Text(name="reason", label=_("理由")),), stops=frozenset({"response.activate"}), starts=(DECLINED,),
+            asks=(Text(name="reason", label=_("理由")),), hides=(under_response,), stops=frozenset({"response.activate"}),
+            starts=(DECLINED,),
         ),
         Step(
             action="stand_down", label=_("解除预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({ISSUED}),
-            target=LIFTED, clause="3.3.4", sets=_lifted,
+            target=LIFTED, clause="3.3.4", sets=_lifted, hides=(under_response,),
             asks=(
                 Text(name="reason", label=_("理由")),
                 Text(name="assessment", label=_("评估"), long=True, help=_("事情办得怎么样，还有没有风险，诉求是否答复。")),
@@ -129,7 +124,7 @@ WARNING_STEPS = Steps(
         ),
         Step(
             action="withdraw", label=_("随事件撤回"), posts=by_machine, sources=frozenset({PROPOSED, VERIFIED}),
-            target=WITHDRAWN, stops=frozenset({"*"}), clause="3.3.2",
+            target=WITHDRAWN, voids=frozenset({EVERYTHING}), clause="3.3.2",
         ),
     ),
     born_of={
