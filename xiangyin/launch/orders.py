@@ -55,7 +55,7 @@ def _told(home: Home, site: Website) -> dict[str, str]:
         **secure,
         "XIANGYIN_HOME": str(home.root),
         "XIANGYIN_DUMPS": str(home.dumps),
-        "XIANGYIN_ADDRESS": site.address,
+        "XIANGYIN_ADDRESS": site.address.rstrip("/"),  # a path is put behind it
         "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE") or SETTINGS,
         "PYTHONUNBUFFERED": "1",  # a log must have the last words of a process that was killed
         "PYTHONUTF8": "1",

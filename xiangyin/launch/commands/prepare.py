@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from xiangyin.launch.database import django_on_database
 from xiangyin.launch.home import Home
+from xiangyin.launch.product import is_product
 
 NO = {"0", "no", "off", "false"}
 
@@ -16,11 +17,16 @@ def configure(_: ArgumentParser) -> None:
 
 def run(_: Namespace) -> int:
     with django_on_database(Home.of()):
-        from xiangyin.organization.models import Jurisdiction
-
-        if not Jurisdiction.objects.exists() and os.environ.get("DEMO", "1").lower() not in NO:
-            _demonstrate()
+        if is_product() and os.environ.get("DEMO", "1").lower() not in NO:
+            _demonstrate_if_empty()
     return 0
+
+
+def _demonstrate_if_empty() -> None:
+    from xiangyin.organization.models import Jurisdiction
+
+    if not Jurisdiction.objects.exists():
+        _demonstrate()
 
 
 def _demonstrate() -> None:
