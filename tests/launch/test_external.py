@@ -26,13 +26,14 @@ def test_everything_runs_on_an_external_database_without_one_of_our_own(
     program, owner = addresses
     with running(empty_home, DATABASE_URL=program, DATABASE_OWNER_URL=owner) as started:
         assert started.page()[1:] == ["xiangyin_program", "False"]
+        assert "migrations" in (empty_home.logs / "prepare.log").read_text(encoding="utf-8")
     assert not empty_home.database.exists()
 
 
 def test_without_the_owner_nothing_is_migrated_but_the_pages_come(empty_home: Home, addresses: tuple[str, str]) -> None:
     with running(empty_home, DATABASE_URL=addresses[0]) as started:
         assert started.page()
-    assert not (empty_home.logs / "migrate.log").exists()
+        assert "migrations" not in (empty_home.logs / "prepare.log").read_text(encoding="utf-8")
 
 
 def test_a_program_that_could_pass_row_security_is_refused(shared_server: Server, addresses: tuple[str, str]) -> None:
