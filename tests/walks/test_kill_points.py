@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import NOON, _point
 from tests.people import a_town
+from tests.walks import killed
 from tests.walks.chain import traces
 from tests.walks.invariants import check_all
 from xiangyin.shared.access.tenancy import within
@@ -39,17 +40,11 @@ class Scene:
         os.environ["ADDRESS_OF_THE_TEST"] = self.server.url("xiangyin_program", name)
         said = self.processes.SimpleQueue()
         arguments = (database("ADDRESS_OF_THE_TEST"), self.place_id, NOON, die_before, said)
-        process = self.processes.Process(target=_run, args=arguments)
+        process = self.processes.Process(target=killed.run, args=arguments)
         process.start()
         process.join()
         self.statements = self.statements or (said.get() if process.exitcode == 0 else 0)
         return process.exitcode
-
-
-def _run(*arguments: Any) -> None:
-    from tests.walks.killed import run
-
-    run(*arguments)
 
 
 @pytest.fixture(scope="module")
