@@ -2,6 +2,7 @@
 
 from xiangyin.documents.operations.sign import record_signature
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
+from xiangyin.monitoring.operations import merge_events
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.organization.operations.change_shift import begin_next
@@ -50,6 +51,10 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("documents.document", "approve"): (record_signature,),
     ("documents.document", "issue"): (record_signature,),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
+    ("monitoring.event", "merge"): (merge_events.join_clocks,),
+    ("monitoring.event", "unmerge"): (merge_events.restore_clocks,),
+    ("monitoring.event", "unmerge_untaken"): (merge_events.restore_clocks,),
+    ("monitoring.event", "split"): (merge_events.divide,),
     ("warning.earlywarning", "propose"): (record_grading,),
     ("warning.earlywarning", "propose_again"): (record_grading,),
     ("warning.earlywarning", "issue"): (record_grading, recolour_papers),

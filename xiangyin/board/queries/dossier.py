@@ -76,7 +76,7 @@ def item_columns() -> list[Column]:
     return [Column(_("内容"), "main"), Column(_("渠道")), Column(_("时间"), "moment")]
 
 
-def item_rows(event_id: UUID) -> list[Row]:
+def item_rows(family: list[UUID]) -> list[Row]:
     """The items of an event, with the first characters of the hash that seals each."""
     return [
         Row(
@@ -86,13 +86,13 @@ def item_rows(event_id: UUID) -> list[Row]:
                 Cell(kept.item.published_at),
             ]
         )
-        for kept in evidence_of(event_id)
+        for kept in evidence_of(family)
     ]
 
 
-def names_of_parts(event_id: UUID) -> dict[UUID, str]:
+def names_of_parts(family: list[UUID]) -> dict[UUID, str]:
     """The tasks, papers and demands of an event, by id, so that the history can say which. Three queries."""
-    tasks = {task.id: task.title for task in tasks_of_event(event_id)}
-    papers = {paper.id: paper.title for paper in documents_of_event(event_id)}
-    demands = {demand.id: demand.asked[:30] for demand in demands_of(event_id)}
+    tasks = {task.id: task.title for task in tasks_of_event(*family)}
+    papers = {paper.id: paper.title for key in family for paper in documents_of_event(key)}
+    demands = {demand.id: demand.asked[:30] for demand in demands_of(*family)}
     return {**tasks, **papers, **demands}

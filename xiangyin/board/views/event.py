@@ -12,6 +12,7 @@ from xiangyin.board.queries import dossier
 from xiangyin.board.queries.clocks import dossier_columns, dossier_rows
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
+from xiangyin.monitoring.queries.family import family_of
 from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.views.rows import task_columns, task_row
 from xiangyin.recovery.queries.aftermaths import newest_aftermath, reliefs_of
@@ -33,7 +34,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.event(pk)
     if found is None:
         raise Http404
-    records = _records(found)
+    records, family = _records(found), family_of(pk)
     clocks = owed_on(pk).select_related("officer", "unit")
     context = {
         "event": found,
@@ -45,16 +46,16 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "clock_columns": dossier_columns(),
         "open_clocks": dossier_rows(clocks.filter(ended_at=None).order_by("due_at"), event_id=pk),
         "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
-        "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(pk)],
+        "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(*family)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
-        "entries": lines(_acts(pk), names=dossier.names_of_parts(pk)),
+        "entries": lines(_acts(family), names=dossier.names_of_parts(family)),
     }
-    return render(request, "board/event.html", context | _lists(pk))
+    return render(request, "board/event.html", context | _lists(pk, family))
 
 
-def _acts(pk: UUID) -> QuerySet[LedgerEntry]:
+def _acts(family: list[UUID]) -> QuerySet[LedgerEntry]:
     """What was done, the newest first; that somebody has read a notice stands in the ledger, not here."""
-    return of_dossier(pk).exclude(subject_kind="shared.notice").order_by("-number")
+    return of_dossier(*family).exclude(subject_kind="shared.notice").order_by("-number")
 
 
 def _records(found: Event) -> list[Any]:
@@ -67,16 +68,16 @@ def _steps(records: list[Any], request: OfficerRequest) -> list[StepOffer]:
     return pressed([step for record in records for step in offers_for(record, request.actor)])
 
 
-def _lists(pk: UUID) -> dict[str, Any]:
+def _lists(pk: UUID, family: list[UUID]) -> dict[str, Any]:
     return {
         "level_columns": dossier.level_columns(),
         "levels": dossier.level_rows(pk),
         "task_columns": task_columns(),
-        "tasks": [task_row(task) for task in tasks_of_event(pk)],
+        "tasks": [task_row(task) for task in tasks_of_event(*family)],
         "document_columns": dossier.document_columns(),
         "documents": dossier.document_rows(pk),
         "item_columns": dossier.item_columns(),
-        "items": dossier.item_rows(pk),
+        "items": dossier.item_rows(family),
     }
 
 

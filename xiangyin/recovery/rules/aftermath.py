@@ -18,6 +18,7 @@ from xiangyin.shared.steps.asks import Choice, Moment, Pairs, Text, among
 from xiangyin.shared.steps.step import Owed, Step, Tell, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 
+LEFT = frozenset({"dismiss", "merge"})  # an event in its aftermath takes neither of these ways out
 OPEN, CLOSED = AftermathState.OPEN, AftermathState.CLOSED
 
 
@@ -57,12 +58,12 @@ def _amounts(_aftermath: Aftermath, answers: Mapping[str, Any], _actor: Actor) -
 
 
 def _closes(*_: Any) -> frozenset[str]:
-    return frozenset({"close", "dismiss"})
+    return frozenset({"close", *LEFT})
 
 
 SUMMARY = Owed(
     kind="aftermath.summary", label=_("写一段小结并办结"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("unit_report_min"),
-    on="event", clause="5.2.1", needed=lambda aftermath: aftermath.is_light, blocks=lambda _a: frozenset({"dismiss"}),
+    on="event", clause="5.2.1", needed=lambda aftermath: aftermath.is_light, blocks=lambda _a: LEFT,
 )  # fmt: skip
 REVIEW = Owed(
     kind="aftermath.review", label=_("签发总结评估报告"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("review_min"),
@@ -74,7 +75,7 @@ PLAN = Owed(
 )  # fmt: skip
 CLOSE = Owed(
     kind="aftermath.close", label=_("办结事件"), owner=held_by(*LEADERS), due=after("close_min"), on="event", clause="5.2.1",
-    needed=_full, blocks=lambda _a: frozenset({"dismiss"}),
+    needed=_full, blocks=lambda _a: LEFT,
 )  # fmt: skip
 
 AFTERMATH_STEPS = Steps(

@@ -82,7 +82,7 @@ def _report_by(response: Response, now: datetime) -> datetime:
 
 SITUATION = Owed(
     kind="response.situation", label=_("报告进展情况"), owner=held_by(Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER),
-    due=_report_by, on="event", clause="3.3.4", blocks=lambda _response: frozenset({"dismiss", "stand_down"}),
+    due=_report_by, on="event", clause="3.3.4", blocks=lambda _response: frozenset({"dismiss", "stand_down", "merge"}),
 )  # fmt: skip
 EVERYONE = held_by(*LEADERS, Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER, Post.PUBLICITY, Post.SPOKESPERSON)
 STARTED = Tell(reason="response.activated", text=_("预案已启动"), to=EVERYONE, urgent=True)

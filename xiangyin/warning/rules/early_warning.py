@@ -72,7 +72,7 @@ WARNING_STEPS = Steps(
         ),
         Step(
             action="propose_again", label=_("修改级别建议"), posts=posts(*WATCHERS), sources=frozenset({PROPOSED, VERIFIED}),
-            target=PROPOSED, asks=FACTORS, writes=WRITES, sets=_proposed, starts=(VERIFY,),
+            target=PROPOSED, asks=FACTORS, writes=WRITES, sets=_proposed, refuses=(event_is_over,), starts=(VERIFY,),
             voids=frozenset({"warning.issue"}), clause="3.3.1",
         ),
         Step(
@@ -84,7 +84,7 @@ WARNING_STEPS = Steps(
             ),
             writes=("checked", "sources", "sources_found"), sets=_verified,
             not_by=frozenset({"propose", "propose_again"}),
-            checks=too_few_sources, stops=frozenset({"warning.verify"}), starts=(ISSUE,), clause="3.3.2",
+            checks=too_few_sources, refuses=(event_is_over,), stops=frozenset({"warning.verify"}), starts=(ISSUE,), clause="3.3.2",
         ),
         Step(
             action="issue", label=_("发布预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({VERIFIED}),
