@@ -14,6 +14,7 @@ from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
 from xiangyin.monitoring.queries.family import family_of
 from xiangyin.organization.queries.tasks import tasks_of_event
+from xiangyin.organization.rules.sight import in_unit, only_reads, sees_office
 from xiangyin.organization.views.rows import task_columns, task_row
 from xiangyin.recovery.queries.aftermaths import newest_aftermath, reliefs_of
 from xiangyin.recovery.queries.stages import stage
@@ -21,6 +22,7 @@ from xiangyin.response.queries.responses import responses_of
 from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.ledger.queries import of_dossier
 from xiangyin.shared.obligations.queries import of_dossier as owed_on
+from xiangyin.shared.sealed.store import log_look
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.pieces import Fact, StepOffer
 from xiangyin.shared.web.recording import recordable_links
@@ -34,6 +36,10 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.event(pk)
     if found is None:
         raise Http404
+    if not sees_office(request.actor):
+        return _card(request, found)
+    if only_reads(request.actor):
+        log_look("monitoring.event", pk, actor=request.actor, why=_("档案审计"), now=request.now)
     records, family = _records(found), family_of(pk)
     clocks = owed_on(pk).select_related("officer", "unit")
     context = {
@@ -51,6 +57,15 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "entries": lines(_acts(family), names=dossier.names_of_parts(family)),
     }
     return render(request, "board/event.html", context | _lists(pk, family))
+
+
+def _card(request: OfficerRequest, found: Event) -> HttpResponse:
+    """What a unit sees of the event its task belongs to: the facts and its own tasks."""
+    tasks = [task for task in tasks_of_event(found.id) if in_unit(task.unit_id, request.actor)]
+    if not tasks:
+        raise Http404
+    context = {"event": found, "stage": stage(found.id), "facts": _facts(found), "task_columns": task_columns()}
+    return render(request, "board/event_card.html", context | {"tasks": [task_row(task) for task in tasks]})
 
 
 def _acts(family: list[UUID]) -> QuerySet[LedgerEntry]:

@@ -13,6 +13,7 @@ from xiangyin.monitoring.terms import Channel, DismissedAs, EventState
 from xiangyin.organization.queries.units import village_options
 from xiangyin.organization.rules.deadlines import GRAVE, length
 from xiangyin.organization.rules.powers import WATCHERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import MACHINE_POST, Actor
 from xiangyin.shared.obligations.keep import EVERYTHING
@@ -135,4 +136,5 @@ EVENT_STEPS = Steps(
             clause="5.2.1",
         ),
     ),
+    visible=of_office,
 )  # fmt: skip

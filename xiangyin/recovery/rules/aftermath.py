@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import after
 from xiangyin.organization.rules.powers import LEADERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Post
 from xiangyin.recovery.models import Aftermath
 from xiangyin.recovery.terms import AftermathState, PlanDecision
@@ -125,4 +126,5 @@ AFTERMATH_STEPS = Steps(
             tells=(Tell(reason="event.closed", text=_("已办结"), to=held_by(Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER)),),
         ),
     ),
+    visible=of_office,
 )  # fmt: skip

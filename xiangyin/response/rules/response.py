@@ -9,6 +9,7 @@ from xiangyin.monitoring.models import Event
 from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.powers import LEADERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.response.models import Response
 from xiangyin.response.queries.plans import plan_in_force, plan_options
@@ -135,5 +136,6 @@ RESPONSE_STEPS = Steps(
             stops=frozenset({"response.situation"}), tells=(OVER,),
         ),
     ),
+    visible=of_office,
     born_of={"monitoring.event": of_event},
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.organization.rules.powers import LEADERS, WATCHERS
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.obligations.keep import EVERYTHING
@@ -130,6 +131,7 @@ WARNING_STEPS = Steps(
             target=WITHDRAWN, voids=frozenset({EVERYTHING}), clause="3.3.2",
         ),
     ),
+    visible=of_office,
     born_of={
         "monitoring.event": lambda event: EarlyWarning(event=event, mode=event.mode, timeline_id=event.timeline_id)
     },
