@@ -12,14 +12,14 @@ STATES: dict[Tone, frozenset[str]] = {
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
-        "sent", "delivered", "read", "on_duty", "running", "signed_for", "issued", "published", "unverified",
+        "sent", "delivered", "read", "on_duty", "running", "signed_for", "issued", "published", "unverified", "serving", "held",
     }),
     "done": frozenset({
         "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived",
     }),
     "aside": frozenset({
         "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "reassigned", "joined",
-        "transferred", "aborted",
+        "transferred", "aborted", "left",
     }),
     "trouble": frozenset({
         "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary",
