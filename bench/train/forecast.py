@@ -1,0 +1,120 @@
+"""Trees of the two forecasts: heat some hours ahead, reposts after a day. Needs scikit-learn, for training only."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from math import log1p
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import GradientBoostingRegressor
+
+from bench.shared import ROOT, rows
+from xiangyin.engine import forecast, spread
+from xiangyin.engine.forecast import Horizon
+from xiangyin.engine.trees import Trees, value
+
+MODELS = ROOT / "xiangyin" / "engine" / "models"
+AHEAD = (1, 3, 6, 12, 24)
+SEEN = (1, 3, 6)
+_ENDS = (0.1, 0.9)
+Sample = tuple[list[float], float, int]  # facts, by how much the logarithm changes, number of the series
+
+
+def heat_samples(ahead: int) -> Iterator[Sample]:
+    """Yield every point of every series that has a value `ahead` hours later."""
+    for number, row in enumerate(rows("heat/dev.series.jsonl.gz")):
+        first = datetime.fromisoformat(row["start"]).hour
+        later = dict(zip(row["hour"], row["hot"], strict=True))
+        for place, hour in enumerate(row["hour"]):
+            if hour + ahead in later:
+                values = row["hot"][: place + 1]
+                known = forecast.facts(row["hour"][: place + 1], values, first_hour=first, ahead=ahead)
+                yield known, log1p(later[hour + ahead]) - log1p(values[-1]), number
+
+
+def spread_samples(seen: int) -> Iterator[Sample]:
+    """Yield every post that had a repost in its first `seen` hours."""
+    for number, row in enumerate(rows("spread/dev.jsonl.gz")):
+        known = spread.facts(row["minutes"], seen_h=seen)
+        if known[0]:
+            yield known, log1p(sum(one <= 1440 for one in row["minutes"])) - known[0], number
+
+
+def trees(facts: NDArray[Any], change: NDArray[Any], *, loss: str, alpha: float, rounds: int, rate: float, leaf: int) -> Trees:
+    """Return boosted trees of three levels."""
+    model = GradientBoostingRegressor(
+        loss=loss, alpha=alpha, n_estimators=rounds, learning_rate=rate, max_depth=3, min_samples_leaf=leaf,
+        subsample=0.5, random_state=0,
+    ).fit(facts, change)  # fmt: skip
+    base = float(model.init_.constant_.ravel()[0])
+    flat = [_flat(one[0].tree_, rate) for one in model.estimators_]
+    return Trees(round(base, 6), *(tuple(part) for part in zip(*flat, strict=True)))
+
+
+def _flat(tree: Any, rate: float) -> tuple[tuple[int, ...], tuple[float, ...], tuple[float, ...]]:
+    facts, thresholds, leaves = [0] * 7, [0.0] * 7, [0.0] * 8
+
+    def walk(node: int, place: int) -> None:
+        if place >= 7:
+            leaves[place - 7] = round(float(tree.value[node].ravel()[0]) * rate, 5)
+            return
+        inner = tree.children_left[node] >= 0
+        if inner:
+            facts[place], thresholds[place] = int(tree.feature[node]), round(float(tree.threshold[node]), 5)
+        walk(tree.children_left[node] if inner else node, 2 * place + 1)
+        walk(tree.children_right[node] if inner else node, 2 * place + 2)
+
+    walk(0, 0)
+    return tuple(facts), tuple(thresholds), tuple(leaves)
+
+
+def horizon(samples: Sequence[Sample], *, rounds: int, rate: float, leaf: int) -> Horizon:
+    """Return the learned middle and ends; the last fifth of the series calibrates the ends (split conformal).
+
+    The last, not any fifth: what is to come differs from what was learned as the last fifth differs from the first four.
+    """
+    numbers = np.array([number for _, _, number in samples])
+    aside = numbers > np.quantile(numbers, 0.8)
+    facts = np.array([known for known, _, _ in samples])
+    change = np.array([target for _, target, _ in samples])
+    settings = {"rounds": rounds, "rate": rate, "leaf": leaf}
+    mid = trees(facts, change, loss="absolute_error", alpha=0.9, **settings)
+    low, high = (
+        trees(facts[~aside], change[~aside], loss="quantile", alpha=end, **settings) for end in _ENDS
+    )
+    below = [value(low, one) - target for one, target in zip(facts[aside], change[aside], strict=True)]
+    above = [target - value(high, one) for one, target in zip(facts[aside], change[aside], strict=True)]
+    wider = (round(float(np.quantile(below, 0.9)), 5), round(float(np.quantile(above, 0.9)), 5))
+    return Horizon(low, mid, high, wider)
+
+
+def as_json(learned: dict[int, Horizon]) -> str:
+    """Return the file of a forecast model."""
+    def plain(one: Trees) -> dict[str, Any]:
+        return {"base": one.base, "facts": one.facts, "thresholds": one.thresholds, "leaves": one.leaves}
+
+    return json.dumps(
+        {
+            str(hours): {"low": plain(h.low), "mid": plain(h.mid), "high": plain(h.high), "wider": h.wider}
+            for hours, h in learned.items()
+        },
+        separators=(",", ":"),
+    )
+
+
+def write(name: str, of: Callable[[int], Iterator[Sample]], hours: Sequence[int], **settings: Any) -> None:
+    """Train on everything and write one model's file."""
+    learned = {one: horizon(list(of(one)), **settings) for one in hours}
+    (MODELS / f"{name}.json").write_text(as_json(learned), encoding="utf-8")
+
+
+def main() -> None:
+    """Train and write both models."""
+    write("heat", heat_samples, AHEAD, rounds=80, rate=0.15, leaf=50)
+    write("spread", spread_samples, SEEN, rounds=100, rate=0.05, leaf=20)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Which earlier items might speak of the same thing: found through their rarest words."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from xiangyin.engine.grouping.trace import Trace
+
+KEPT = 30_000  # items that are remembered; the oldest is forgotten first
+POSTED = 32  # latest items remembered per word
+ASKED = 20  # heaviest words of an item that are looked up
+TRIED = 10  # candidates that are compared in full
+
+
+@dataclass(slots=True)
+class Index:
+    """Items by their words. Changes as items arrive; every list in it is bounded."""
+
+    traces: dict[int, Trace] = field(default_factory=dict)
+    posted: dict[str, list[int]] = field(default_factory=dict)
+    order: deque[int] = field(default_factory=deque)
+
+
+def candidates(mine: Trace, index: Index) -> list[int]:
+    """Return the numbers of the items that share the most rare words with this one, the likeliest first.
+
+    >>> from xiangyin.engine.grouping.trace import trace
+    >>> one = trace("小区停水", "", {}, places=(), hour=0)
+    >>> index = Index(); add(3, one, index); candidates(one, index)
+    [3]
+    """
+    shares: dict[int, int] = {}
+    posted, lead = index.posted, mine.lead
+    for word, weight in _asked(mine.words, lead):
+        for serial in posted.get(word, ()):
+            shares[serial] = shares.get(serial, 0) + weight
+    if len(shares) <= TRIED:
+        return sorted(shares, reverse=True)
+    best = sorted(shares.items(), key=_by_share)
+    return [serial for serial, _ in best[:TRIED]]
+
+
+def _asked(words: Mapping[str, int], lead: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The heaviest words, those of the title counted twice: they say what the item is about."""
+    asked = [(word, 2 * weight if word in lead else weight) for word, weight in list(words.items())[: 2 * ASKED]]
+    asked.sort(key=_by_weight)
+    return asked[:ASKED]
+
+
+def _by_weight(entry: tuple[str, int]) -> tuple[int, str]:
+    return -entry[1], entry[0]
+
+
+def _by_share(entry: tuple[int, int]) -> tuple[int, int]:
+    return -entry[1], -entry[0]
+
+
+def add(serial: int, mine: Trace, index: Index) -> None:
+    """Remember an item; the oldest one is forgotten when there are too many.
+
+    >>> from xiangyin.engine.grouping.trace import trace
+    >>> index = Index(); add(1, trace("停水", "", {}, places=(), hour=0), index); index.posted
+    {'停水': [1]}
+    """
+    index.traces[serial] = mine
+    index.order.append(serial)
+    for word in mine.words:
+        serials = index.posted.setdefault(word, [])
+        serials.append(serial)
+        if len(serials) > POSTED:
+            del serials[0]
+    if len(index.order) > KEPT:
+        _forget(index)
+
+
+def _forget(index: Index) -> None:
+    old = index.order.popleft()
+    for word in index.traces.pop(old).words:
+        serials = index.posted.get(word)
+        if serials and serials[0] == old:
+            del serials[0]
+            if not serials:
+                del index.posted[word]
