@@ -16,6 +16,7 @@ from xiangyin.engine.grouping.trace import Trace, trace
 from xiangyin.engine.text import fold
 
 Pairs = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]
+_EVENT = 5.0  # set by hand: see PairModel
 _TARGET = ROOT / "xiangyin" / "engine" / "models" / "pairs.json"
 
 
@@ -62,6 +63,7 @@ def fit(data: Sequence[Pairs], *, strength: float = 1.0, same: float = 0.4) -> P
         curve = (design * (counts * chance * (1 - chance))[:, None]).T @ design + ridge
         weights += np.linalg.solve(curve, slope)
     plain = weights[:-1] / spread
+    plain[NAMES.index("event")] = _EVENT
     return PairModel(tuple(np.round(plain, 4).tolist()), round(float(weights[-1] - plain @ mean), 4), same)
 
 

@@ -22,6 +22,7 @@ CHINA = timezone(timedelta(hours=8))
 AHEAD_H = (3, 6, 12, 24)
 _HOUR = 3600
 _PAST_H = 24
+_QUIET_H = 48
 _FAR = 30 * 24 * _HOUR  # seconds by which a lone date must lie ahead of all others to be thought an error
 
 
@@ -107,11 +108,13 @@ def _heat(records: Sequence[Record], now: int) -> float:
 
 
 def forecast(records: Sequence[Record], now: int, model: ForecastModel | None) -> tuple[Interval, ...]:
-    """Return the heat expected 3, 6, 12 and 24 hours from `now` (seconds), with 80 % intervals; () without a model.
+    """Return the heat expected 3, 6, 12 and 24 hours from `now` (seconds), with 80 % intervals.
+
+    () without a model, and for matters that nobody has spoken of for two days.
 
     The model learned how attention to public topics rises and falls; on one township's matters it is unproven.
     """
-    if model is None:
+    if model is None or now - max(r.at for r in records) > _QUIET_H * _HOUR:
         return ()
     first = max(min(r.at for r in records), now - _PAST_H * _HOUR)
     span = max(0, (now - first) // _HOUR)

@@ -7,14 +7,14 @@ from zlib import crc32
 
 from xiangyin.engine import demand, emotion, linear, topics
 from xiangyin.engine.crowd import crowd
-from xiangyin.engine.grouping.trace import Trace, trace
+from xiangyin.engine.grouping.trace import EVENTS, Trace, trace
 from xiangyin.engine.harm.read import read as read_harm
 from xiangyin.engine.lexicon import signs
 from xiangyin.engine.masking.mask import mask_folded
 from xiangyin.engine.media import media
 from xiangyin.engine.ngrams import encode
 from xiangyin.engine.places.find import Found, find
-from xiangyin.engine.places.scope import in_scope
+from xiangyin.engine.places.scope import DIRECT, in_scope
 from xiangyin.engine.prints import letters, prints
 from xiangyin.engine.record import Record
 from xiangyin.engine.setting import Setting
@@ -109,7 +109,8 @@ def _reading(
         item, said.places, scope, path, unit,
         emotion.sentiment(feeling, models.emotion.classes), models.emotion.classes[feeling.index(max(feeling))],
         harm, wanted, view, masked.partition("\n")[2] if not item.title else masked,
-        trace(d.title, d.text, setting.rarity, places=codes, hour=int(item.published_at.timestamp() // 3600)),
+        trace(d.title, d.text, setting.rarity, places=codes, hour=int(item.published_at.timestamp() // 3600),
+              kinds=EVENTS.intersection(d.signs)),
         mark, _record(d, harm, scope=scope, view=view, path=path, unit=unit, codes=codes, masked=masked),
     )  # fmt: skip
 
@@ -130,7 +131,13 @@ def _record(
     title, _, body = masked.partition("\n")
     head = title or _HEAD.match(body.lstrip()).group()  # type: ignore[union-attr]  # the pattern matches nothing too
     return Record(
-        -1, item.id, int(item.published_at.timestamp()), crc32((item.author or item.source).encode("utf-8", "replace")),
+        -1, item.id, int(item.published_at.timestamp()), _voice(item),
         item.channel, reach.reposts, reach.comments, reach.views, harm, frozenset(d.signs), crowd(d.folded.text[:LIMIT]),
         scope, view, media(item.channel, item.source), is_office(item.source), False, head.strip()[:60], path, unit, codes,
     )  # fmt: skip
+
+
+def _voice(item: Item) -> int:
+    """A key that counts distinct sources. Each call or visit is a voice of its own; the desk that took it down is not."""
+    key = item.author or (f"{item.source}/{item.id}" if item.channel in DIRECT else item.source)
+    return crc32(key.encode("utf-8", "replace"))

@@ -95,7 +95,7 @@ def _record(record: Record) -> list[Any]:
 
 
 def _trace(trace: Trace) -> list[Any]:
-    return [trace.words, trace.lead, sorted(trace.units), trace.hour]
+    return [trace.words, trace.lead, sorted(trace.units), trace.hour, sorted(trace.kinds)]
 
 
 def load(content: bytes) -> State:
@@ -118,10 +118,10 @@ def _memory(said: dict[str, Any]) -> Memory:
     for number, first, last, items, sources, absorbed, records in said["clusters"]:
         known = [_known(row) for row in records]
         memory.clusters[number] = Cluster(number, first, last, items, known, set(sources), absorbed)
-    for serial, matter, item, words, lead, units, hour in said["traces"]:
+    for serial, matter, item, words, lead, units, hour, kinds in said["traces"]:
         memory.matter_of[serial], memory.id_of[serial] = matter, item
         length = sum(weight * weight for weight in words.values()) ** 0.5
-        add(serial, Trace(words, lead, length, sum(lead.values()), frozenset(units), hour), memory.index)
+        add(serial, Trace(words, lead, length, sum(lead.values()), frozenset(units), hour, frozenset(kinds)), memory.index)
     for serial, marks, units in said["prints"]:
         remember(serial, tuple(marks), frozenset(units), memory.originals)
     return memory

@@ -1,6 +1,5 @@
 """The words of a text with the weight that their rarity gives them."""
 
-import re
 from collections.abc import Mapping
 
 import rjieba
@@ -8,7 +7,6 @@ import rjieba
 READ = 400  # characters of an item that are cut into words: what a thing is stands at the front
 LEAD = 30  # characters that stand for a missing title
 KEPT = 80  # heaviest words that an item keeps
-_WORD = re.compile(r"[a-z\u4e00-\u9fff\d][a-z\u4e00-\u9fff\d.]+")
 UNKNOWN = 85  # weight of a word that the background never saw
 
 
@@ -18,7 +16,7 @@ def cut(text: str) -> list[str]:
     >>> cut("小区停水,我很急")
     ['小区', '停水']
     """
-    return [word for word in rjieba.cut(text, False) if len(word) > 1 and _WORD.match(word)]
+    return [word for word in rjieba.cut(text, False) if len(word) > 1]
 
 
 def weigh(words: list[str], rarity: Mapping[str, int]) -> dict[str, int]:
@@ -30,11 +28,10 @@ def weigh(words: list[str], rarity: Mapping[str, int]) -> dict[str, int]:
     {'停水': 60, '小区': 20}
     """
     weights: dict[str, int] = {}
+    rare = rarity.get
     for word in words:
-        if word in weights:
-            weights[word] = rarity.get(word, UNKNOWN) * 3 // 2
-        else:
-            weights[word] = rarity.get(word, UNKNOWN)
+        weight = rare(word, UNKNOWN)
+        weights[word] = weight * 3 // 2 if word in weights else weight
     return weights
 
 

@@ -103,7 +103,7 @@ def reach(records: Sequence[Record], ladder: Ladder) -> Iterator[Step]:
 
 def control(records: Sequence[Record]) -> Iterator[Step]:
     """Yield what speaks for and against the thing being in hand; it explains, and raises nothing by itself."""
-    upper = [r for r in records if "upper" in r.tags]
+    upper = [r for r in records if "upper" in r.tags and (r.media or r.office)]
     if upper:
         yield Step(_YELLOW, "controllability", "上级已介入或督办", tuple(r.id for r in upper[:3]))
     untrue = denied(records)

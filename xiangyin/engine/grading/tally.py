@@ -7,12 +7,13 @@ from xiangyin.engine.record import Record
 
 # Offices, hospitals and people who call in answer for what they say; a circulating "they say" does not.
 _DIRECT = frozenset({"phone", "hotline", "visit", "superior"})
-_NOT_REAL = frozenset({"unreal", "advert", "festive", "elder"})
+_STAGED = frozenset({"unreal", "advert", "elder"})
+_MERRY = frozenset({"festive"})
+_SERIOUS = frozenset({"violence", "crowd", "disaster", "poison", "dead", "hurt", "lost"})
 _CARES = frozenset(
     {"grieve", "complain", "anger", "petition", "whistle", "crowd", "violence", "disaster", "poison", "pollution",
-     "dead", "hurt", "lost", "plead", "denial", "blocked"}
+     "dead", "hurt", "lost", "plead", "denial", "blocked", "hope", "deal"}
 )  # fmt: skip
-_HARMFUL = frozenset({"dead", "hurt", "lost", "disaster", "poison", "violence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ def about_us(records: Iterable[Record]) -> list[Record]:
 
 def is_play(record: Record) -> bool:
     """Say whether an item tells of a drill, a show, an advertisement or a death of old age."""
-    return bool(record.tags & _NOT_REAL) and not record.tags & {"violence", "crowd"}
+    if record.tags & _STAGED:
+        return True
+    return bool(record.tags & _MERRY) and not record.tags & _SERIOUS
 
 
 def is_sure(record: Record) -> bool:

@@ -34,9 +34,10 @@ def best_matter(scored: Iterable[tuple[int, float]], matter_of: Mapping[int, int
         by_matter.setdefault(matter_of[serial], []).append(odds)
     best, top = None, same
     for matter, odds_of in by_matter.items():
-        odds_of.sort(reverse=True)
-        closest = odds_of[:MEMBERS]
-        value = round(BEST * closest[0] + (1 - BEST) * sum(closest) / len(closest), 6)
-        if value > top or (value == top and best is not None and matter < best):
-            best, top = matter, value
+        if max(odds_of) > top:
+            odds_of.sort(reverse=True)
+            closest = odds_of[:MEMBERS]
+            value = round(BEST * closest[0] + (1 - BEST) * sum(closest) / len(closest), 6)
+            if value > top or (value == top and best is not None and matter < best):
+                best, top = matter, value
     return best

@@ -8,8 +8,9 @@ from xiangyin.engine.grouping.trace import Trace
 
 KEPT = 30_000  # items that are remembered; the oldest is forgotten first
 POSTED = 32  # latest items remembered per word
-ASKED = 20  # heaviest words of an item that are looked up
-TRIED = 10  # candidates that are compared in full
+ASKED = 18  # heaviest words of an item that are looked up
+LEAST = 45  # percent of the best candidate's share that another must have
+TRIED = 7  # candidates that are compared in full
 
 
 @dataclass(slots=True)
@@ -34,10 +35,11 @@ def candidates(mine: Trace, index: Index) -> list[int]:
     for word, weight in _asked(mine.words, lead):
         for serial in posted.get(word, ()):
             shares[serial] = shares.get(serial, 0) + weight
-    if len(shares) <= TRIED:
-        return sorted(shares, reverse=True)
-    best = sorted(shares.items(), key=_by_share)
-    return [serial for serial, _ in best[:TRIED]]
+    if not shares:
+        return []
+    least = max(shares.values()) * LEAST // 100
+    best = sorted([(-share, -serial) for serial, share in shares.items() if share >= least])
+    return [-serial for _, serial in best[:TRIED]]
 
 
 def _asked(words: Mapping[str, int], lead: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -49,10 +51,6 @@ def _asked(words: Mapping[str, int], lead: Mapping[str, int]) -> list[tuple[str,
 
 def _by_weight(entry: tuple[str, int]) -> tuple[int, str]:
     return -entry[1], entry[0]
-
-
-def _by_share(entry: tuple[int, int]) -> tuple[int, int]:
-    return -entry[1], -entry[0]
 
 
 def add(serial: int, mine: Trace, index: Index) -> None:

@@ -3,16 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
+from operator import mul
 
 from xiangyin.engine.grouping.trace import Trace
 
-NAMES = ("cosine", "lead_least", "lead_most", "shared", "rarest", "clash", "same_unit", "days", "lead_cosine")
+NAMES = ("cosine", "lead_least", "lead_most", "shared", "rarest", "clash", "same_unit", "days", "event")
 _SHARED = 8  # heaviest shared words that count
+_SOON_H = 48  # hours within which two accidents at one place are thought to be one
 
 
 @dataclass(frozen=True, slots=True)
 class PairModel:
-    """Logistic weights, one per name of `NAMES`, and the bias; `same` is the score from which two are one."""
+    """Logistic weights, one per name of `NAMES`, and the bias; `same` is the score from which two are one.
+
+    The weight of "event" is set by hand: no labelled collection of a township's items teaches it.
+    """
 
     weights: tuple[float, ...]
     bias: float
@@ -27,39 +32,33 @@ def evidence(a: Trace, b: Trace) -> tuple[float, ...]:
     >>> [round(x, 2) for x in evidence(one, one)[:3]]
     [1.0, 1.0, 1.0]
     """
-    shared = [(word, b.words[word]) for word in a.words if word in b.words]
-    product = sum(a.words[word] * weight for word, weight in shared)
-    # The words stand heaviest first, so the first ones shared are the rarest.
-    rare = [min(a.words[word], weight) for word, weight in shared[:_SHARED]]
-    forth, back = _covered(a, b), _covered(b, a)
+    mine, theirs = a.words, b.words
+    product = count = 0
+    rare: list[int] = []
+    for word, weight in mine.items():  # heaviest first, so the first ones shared are the rarest
+        other = theirs.get(word)
+        if other is not None:
+            product += weight * other
+            if count < _SHARED:
+                rare.append(weight if weight < other else other)
+                count += 1
+    forth, back = _covered(a, theirs), _covered(b, mine)
+    if forth > back:
+        forth, back = back, forth
     same = not a.units.isdisjoint(b.units)
     clash = bool(a.units) and bool(b.units) and not same
-    return (
-        product / (a.length * b.length) if product else 0.0,
-        min(forth, back),
-        max(forth, back),
-        sum(rare) / 100,
-        rare[0] / 100 if rare else 0.0,
-        float(clash),
-        float(same),
-        log1p(abs(a.hour - b.hour) / 24),
-        _lead_cosine(a.lead, b.lead),
-    )
+    first = rare[0] / 100 if rare else 0.0
+    apart = abs(a.hour - b.hour)
+    days = log1p(apart / 24)
+    event = same and apart <= _SOON_H and not a.kinds.isdisjoint(b.kinds)
+    cosine = product / (a.length * b.length or 1.0)
+    return cosine, forth, back, sum(rare) / 100, first, float(clash), float(same), days, float(event)
 
 
-def _covered(a: Trace, b: Trace) -> float:
+def _covered(a: Trace, known: Mapping[str, int]) -> float:
     if not a.lead_sum:
         return 0.0
-    known = b.words
-    return sum(weight for word, weight in a.lead.items() if word in known) / a.lead_sum
-
-
-def _lead_cosine(a: Mapping[str, int], b: Mapping[str, int]) -> float:
-    product = sum(weight * b[word] for word, weight in a.items() if word in b)
-    if not product:
-        return 0.0
-    long = sum(w * w for w in a.values()) * sum(w * w for w in b.values())
-    return float(product / long**0.5)
+    return sum([weight for word, weight in a.lead.items() if word in known]) / a.lead_sum
 
 
 def score(facts: Sequence[float], model: PairModel) -> float:
@@ -68,4 +67,4 @@ def score(facts: Sequence[float], model: PairModel) -> float:
     >>> score((1.0, 0.5), PairModel((2.0, -1.0), 0.25, 0.0))
     1.75
     """
-    return round(model.bias + sum(w * x for w, x in zip(model.weights, facts, strict=True)), 6)
+    return round(sum(map(mul, model.weights, facts), model.bias), 6)

@@ -12,7 +12,7 @@ _UNIT = re.compile(r"[a-z]\d{1,2}(?:区|县|市)|(?<![\u4e00-\u9fff])[\u4e00-\u9
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Words with weights, the heaviest first; those of the title; length of the word vector; units and hour."""
+    """Words with weights, the heaviest first; those of the title; length of the word vector; units, hour, kinds of event."""
 
     words: Mapping[str, int]
     lead: Mapping[str, int]
@@ -20,20 +20,36 @@ class Trace:
     lead_sum: int
     units: frozenset[str]
     hour: int
+    kinds: frozenset[str] = frozenset()
 
 
-def trace(title: str, text: str, rarity: Mapping[str, int], *, places: Collection[str], hour: int) -> Trace:
-    """Return the trace of an item from its folded title and text; `places` are codes of villages found in it.
+# What happens once at one place and time: two items that tell of it there and then tell of the same.
+EVENTS = frozenset({"disaster", "violence", "poison", "pollution", "crowd", "lost"})
+
+
+def trace(
+    title: str,
+    text: str,
+    rarity: Mapping[str, int],
+    *,
+    places: Collection[str],
+    hour: int,
+    kinds: frozenset[str] = frozenset(),
+) -> Trace:
+    """Return the trace of an item from its folded title and text.
+
+    `places` are codes of villages found in it, `hour` counts from 1970, `kinds` are those of `EVENTS` that it tells of.
 
     >>> trace("小区停水", "停水三天", {"停水": 40, "小区": 20}, places=(), hour=0).words
     {'三天': 85, '停水': 60, '小区': 20}
     """
     head = title or text[:LEAD]
-    lead = weigh(cut(head), rarity)
-    words = heaviest(weigh(cut(f"{head}\n{text[:READ]}"), rarity), KEPT)
+    first = cut(head)
+    lead = weigh(first, rarity)
+    words = heaviest(weigh(first + cut(text[:READ]), rarity), KEPT)
     units = units_of(f"{head}\n{text}").union(places)
-    length = sum(weight * weight for weight in words.values()) ** 0.5
-    return Trace(words, lead, length, sum(lead.values()), units, hour)
+    length = sum([weight * weight for weight in words.values()]) ** 0.5
+    return Trace(words, lead, length, sum(lead.values()), units, hour, kinds)
 
 
 def units_of(text: str) -> frozenset[str]:
