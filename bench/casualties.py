@@ -8,7 +8,10 @@ from xiangyin.engine.values import Harm
 
 def answers() -> list[tuple[dict[str, object], Harm]]:
     """Return per report the gold row and what the engine read."""
-    return [(row, read(fold(f"{row['title']}\n{row['text']}").text, year=_year(row))) for row in rows("casualties/dev.jsonl")]
+    return [
+        (row, read(fold(f"{row['title']}\n{row['text']}").text, year=_year(row)))
+        for row in rows("casualties/dev.jsonl")
+    ]
 
 
 def _year(row: dict[str, object]) -> int | None:
@@ -25,4 +28,9 @@ def measure() -> dict[str, float]:
     deny = [g["denied"] == h.denied for g, (_, h) in zip(gold, found, strict=True)]  # type: ignore[index]
     both = [a and b for a, b in zip(dead, hurt, strict=True)]
     total = len(found)
-    return {"dead": sum(dead) / total, "injured": sum(hurt) / total, "both": sum(both) / total, "denied": sum(deny) / total}
+    return {
+        "dead": sum(dead) / total,
+        "injured": sum(hurt) / total,
+        "both": sum(both) / total,
+        "denied": sum(deny) / total,
+    }

@@ -36,7 +36,12 @@ def _copied(text: str, luck: random.Random) -> str:
     return text.replace("，", luck.choice(("，", ",", " "))) + luck.choice(("", "！", " "))
 
 
-EDITS: dict[str, Callable[[str, random.Random], str]] = {"copy": _copied, "edit": _edited, "cut": _cut, "quote": _quoted}
+EDITS: dict[str, Callable[[str, random.Random], str]] = {
+    "copy": _copied,
+    "edit": _edited,
+    "cut": _cut,
+    "quote": _quoted,
+}
 
 
 def _read(texts: list[str]) -> list[tuple[tuple[int, ...], frozenset[str]]]:

@@ -21,7 +21,9 @@ def cases() -> list[tuple[bool, bool, str, str]]:
         mine = sorted((p.name, p.matched, p.start) for p in said.places)
         gold = sorted((e["village"], e["span"], e["start"]) for e in row["expected"])
         scope = in_scope(said, Found(), "weibo") == row["in_scope"]
-        answers.append((sorted(mine, key=str) == sorted(gold, key=str), scope, row["text"], f"{mine} {row['expected']}"))
+        answers.append(
+            (sorted(mine, key=str) == sorted(gold, key=str), scope, row["text"], f"{mine} {row['expected']}")
+        )
     return answers
 
 

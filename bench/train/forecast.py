@@ -42,7 +42,9 @@ def spread_samples(seen: int) -> Iterator[Sample]:
             yield known, log1p(sum(one <= 1440 for one in row["minutes"])) - known[0], number
 
 
-def trees(facts: NDArray[Any], change: NDArray[Any], *, loss: str, alpha: float, rounds: int, rate: float, leaf: int) -> Trees:
+def trees(
+    facts: NDArray[Any], change: NDArray[Any], *, loss: str, alpha: float, rounds: int, rate: float, leaf: int
+) -> Trees:
     """Return boosted trees of three levels."""
     model = GradientBoostingRegressor(
         loss=loss, alpha=alpha, n_estimators=rounds, learning_rate=rate, max_depth=3, min_samples_leaf=leaf,
@@ -81,9 +83,7 @@ def horizon(samples: Sequence[Sample], *, rounds: int, rate: float, leaf: int) -
     change = np.array([target for _, target, _ in samples])
     settings = {"rounds": rounds, "rate": rate, "leaf": leaf}
     mid = trees(facts, change, loss="absolute_error", alpha=0.9, **settings)
-    low, high = (
-        trees(facts[~aside], change[~aside], loss="quantile", alpha=end, **settings) for end in _ENDS
-    )
+    low, high = (trees(facts[~aside], change[~aside], loss="quantile", alpha=end, **settings) for end in _ENDS)
     below = [value(low, one) - target for one, target in zip(facts[aside], change[aside], strict=True)]
     above = [target - value(high, one) for one, target in zip(facts[aside], change[aside], strict=True)]
     wider = (round(float(np.quantile(below, 0.9)), 5), round(float(np.quantile(above, 0.9)), 5))
@@ -92,6 +92,7 @@ def horizon(samples: Sequence[Sample], *, rounds: int, rate: float, leaf: int) -
 
 def as_json(learned: dict[int, Horizon]) -> str:
     """Return the file of a forecast model."""
+
     def plain(one: Trees) -> dict[str, Any]:
         return {"base": one.base, "facts": one.facts, "thresholds": one.thresholds, "leaves": one.leaves}
 

@@ -75,7 +75,9 @@ def emotion_task() -> Task:
     found = list(rows("emotion/dev.jsonl"))
     texts = [fold(row["text"]).text for row in found]
     facts = [emotion.facts(signs(text[: emotion.READ], known)) for text in texts]
-    return Task("emotion", texts, facts, [r["label"] for r in found], (1, 2), 17, emotion.READ, 0.0, 0.5, 1.0, balanced=True)
+    return Task(
+        "emotion", texts, facts, [r["label"] for r in found], (1, 2), 17, emotion.READ, 0.0, 0.5, 1.0, balanced=True
+    )
 
 
 TASKS: tuple[Callable[[], Task], ...] = (topic_task, demand_task, emotion_task)
@@ -149,7 +151,11 @@ def main() -> None:
         names = sorted(set(task.labels))
         each = f1_score(task.labels, said, average=None, labels=names).round(3).tolist()
         macro = f1_score(task.labels, said, average="macro")
-        print(task.name, f"accuracy {accuracy_score(task.labels, said):.4f} macro F1 {macro:.4f}", dict(zip(names, each, strict=True)))
+        print(
+            task.name,
+            f"accuracy {accuracy_score(task.labels, said):.4f} macro F1 {macro:.4f}",
+            dict(zip(names, each, strict=True)),
+        )
         write(task)
 
 

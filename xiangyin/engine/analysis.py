@@ -27,7 +27,13 @@ _FAR = 30 * 24 * _HOUR  # seconds by which a lone date must lie ahead of all oth
 
 
 def analyse(
-    state: State, items: Sequence[Item], *, township: Township, models: Models, ladder: Ladder, now: datetime | None = None
+    state: State,
+    items: Sequence[Item],
+    *,
+    township: Township,
+    models: Models,
+    ladder: Ladder,
+    now: datetime | None = None,
 ) -> tuple[State, Batch]:
     """Judge a batch of items in order of arrival; return the state carried on and the batch's answer.
 
@@ -123,7 +129,9 @@ def forecast(records: Sequence[Record], now: int, model: ForecastModel | None) -
     began = datetime.fromtimestamp(now - span * _HOUR, CHINA).hour
     said = [ahead_of(hours, values, first_hour=began, ahead=ahead, model=model) for ahead in AHEAD_H]
     return tuple(
-        Interval(datetime.fromtimestamp(now + ahead * _HOUR, CHINA), *(round(v / _SCALE, 4) for v in (e.low, e.mid, e.high)))
+        Interval(
+            datetime.fromtimestamp(now + ahead * _HOUR, CHINA), *(round(v / _SCALE, 4) for v in (e.low, e.mid, e.high))
+        )
         for ahead, e in zip(AHEAD_H, said, strict=True)
     )
 

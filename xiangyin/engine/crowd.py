@@ -4,7 +4,9 @@ import re
 
 from xiangyin.engine.harm.numerals import PATTERN, value
 
-_PEOPLE = re.compile(rf"(?P<n>{PATTERN})(?:余|多)?(?:名|位|个)?(?:人|多人|群众|村民|居民|工人|家属|业主|学生家长|家长|司机|学生)")
+_PEOPLE = re.compile(
+    rf"(?P<n>{PATTERN})(?:余|多)?(?:名|位|个)?(?:人|多人|群众|村民|居民|工人|家属|业主|学生家长|家长|司机|学生)"
+)
 _NEAR = re.compile(
     r"聚集|聚在|横幅|游行|上街|堵门|堵路|围堵|示威|静坐|抗议|集合|围住|集体|讨薪|罢工|罢运|封路|讨说法|上访|反对|清点|要工资|打砸|械斗|冲击|闹事|拦路|维权|堵在"
 )

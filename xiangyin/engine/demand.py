@@ -5,7 +5,20 @@ from collections.abc import Mapping
 KINDS = ("complaint", "consultation", "suggestion", "report", "help", "petition", "information")
 # Words decide where law gives a kind its own way; elsewhere the learned weights do.
 _BY_WORD = (("inform", "information"), ("whistle", "report"), ("petition", "petition"))
-_ASKING = ("ask", "when", "whether", "what", "suggest", "hope", "complain", "plead", "deal", "whistle", "petition", "inform")
+_ASKING = (
+    "ask",
+    "when",
+    "whether",
+    "what",
+    "suggest",
+    "hope",
+    "complain",
+    "plead",
+    "deal",
+    "whistle",
+    "petition",
+    "inform",
+)
 _DIRECT = frozenset({"hotline", "visit", "phone"})
 CUES = ("ask", "when", "whether", "what", "suggest", "hope", "complain", "deal", "reply", "praise")
 
@@ -23,9 +36,7 @@ def cues(signs: Mapping[str, tuple[int, ...]], *, lead: int, length: int) -> tup
     return tuple(map(int, found))
 
 
-def demand(
-    signs: Mapping[str, tuple[int, ...]], scores: Mapping[str, int], *, channel: str, stance: str
-) -> str | None:
+def demand(signs: Mapping[str, tuple[int, ...]], scores: Mapping[str, int], *, channel: str, stance: str) -> str | None:
     """Return the kind of demand, or None when the item asks for nothing.
 
     `scores` are the learned scores of complaint, consultation and suggestion (thousandths).

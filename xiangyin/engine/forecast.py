@@ -50,7 +50,14 @@ def facts(hours: Sequence[int], values: Sequence[float], *, first_hour: int, ahe
     earlier = [_at(hours, logs, now - back) for back in _BACK]
     peak = max(range(len(logs)), key=lambda n: (logs[n], -n))
     mean = sum(logs) / len(logs)
-    slopes = [last - earlier[0], earlier[0] - earlier[1], last - earlier[2], last - earlier[3], logs[peak] - last, mean - last]
+    slopes = [
+        last - earlier[0],
+        earlier[0] - earlier[1],
+        last - earlier[2],
+        last - earlier[3],
+        logs[peak] - last,
+        mean - last,
+    ]
     ages = [log1p(now - hours[0]), log1p(now - hours[peak]), float(len(hours))]
     return [round(one, 6) for one in (last, *slopes, *ages, *_clock(first_hour + now, ahead))]
 
@@ -63,7 +70,12 @@ def _at(hours: Sequence[int], logs: Sequence[float], hour: int) -> float:
 def _clock(hour: int, ahead: int) -> tuple[float, ...]:
     now, then = hour % _DAY, (hour + ahead) % _DAY
     turns = [2 * pi * then / _DAY, 2 * pi * now / _DAY]
-    return (float(now), float(then), *(f(turn) for turn in turns for f in (sin, cos)), *(f(2 * turns[0]) for f in (sin, cos)))
+    return (
+        float(now),
+        float(then),
+        *(f(turn) for turn in turns for f in (sin, cos)),
+        *(f(2 * turns[0]) for f in (sin, cos)),
+    )
 
 
 def expect(horizon: Horizon, known: Sequence[float], last: float) -> Expected:
@@ -96,7 +108,10 @@ def ahead_of(
     above = known[place] if known[place] >= ahead else known[-1]
     below = max((one for one in known if one <= ahead), default=above)
     last = log1p(max(0.0, values[-1]))
-    ends = [expect(model.horizons[one], facts(hours, values, first_hour=first_hour, ahead=ahead), last) for one in (below, above)]
+    ends = [
+        expect(model.horizons[one], facts(hours, values, first_hour=first_hour, ahead=ahead), last)
+        for one in (below, above)
+    ]
     share = (ahead - below) / (above - below) if above > below else 0.0
     return _mixed(ends[0], ends[1], share)
 

@@ -82,7 +82,9 @@ def _learned(drafts: Sequence[_Draft], setting: Setting) -> list[tuple[list[int]
     long = encode([topics.reading(d.title, d.text[: topics.READ]) for d in drafts], limit=2 * LIMIT)
     short = encode([f"{d.title}{d.text[: emotion.READ]}" for d in drafts], limit=emotion.READ)
     topic = linear.scores(models.topic, long, [topics.facts(d.paths) for d in drafts])
-    kind = linear.scores(models.demand, long, [demand.cues(d.signs, lead=len(d.title) + 20, length=len(d.text)) for d in drafts])
+    kind = linear.scores(
+        models.demand, long, [demand.cues(d.signs, lead=len(d.title) + 20, length=len(d.text)) for d in drafts]
+    )
     feeling = linear.scores(models.emotion, short, [emotion.facts(d.signs) for d in drafts])
     return list(zip(topic.tolist(), kind.tolist(), feeling.tolist(), strict=True))
 
@@ -102,7 +104,9 @@ def _reading(
     view = stance(d.signs, harm, source=item.source, title=d.title, text=d.text)
     path = topics.topic(d.paths, topic, models.topic.classes)
     unit = topics.department(path, setting.township.departments)
-    wanted = demand.demand(d.signs, dict(zip(models.demand.classes, kind, strict=True)), channel=item.channel, stance=view)
+    wanted = demand.demand(
+        d.signs, dict(zip(models.demand.classes, kind, strict=True)), channel=item.channel, stance=view
+    )
     masked = mask_folded(item.whole, d.folded).text
     codes = tuple(dict.fromkeys(place.code for place in said.places if place.code))
     return Reading(
@@ -116,7 +120,9 @@ def _reading(
 
 
 def _places(d: _Draft, setting: Setting) -> Found:
-    folded = d.folded if len(d.folded.text) <= LIMIT else Folded(d.folded.text[:LIMIT], d.folded.origin, d.folded.length)
+    folded = (
+        d.folded if len(d.folded.text) <= LIMIT else Folded(d.folded.text[:LIMIT], d.folded.origin, d.folded.length)
+    )
     return find(folded, d.item.whole, setting.names)
 
 
@@ -125,7 +131,15 @@ def _source(name: str, setting: Setting) -> Found:
 
 
 def _record(
-    d: _Draft, harm: Harm, *, scope: bool, view: str, path: str | None, unit: str | None, codes: tuple[str, ...], masked: str
+    d: _Draft,
+    harm: Harm,
+    *,
+    scope: bool,
+    view: str,
+    path: str | None,
+    unit: str | None,
+    codes: tuple[str, ...],
+    masked: str,
 ) -> Record:
     item, reach = d.item, d.item.engagement
     title, _, body = masked.partition("\n")

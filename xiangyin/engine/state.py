@@ -80,7 +80,9 @@ def dump(state: State) -> bytes:
         "traces": [[n, memory.matter_of[n], memory.id_of[n], *_trace(memory.index.traces[n])] for n in serials],
         "prints": [[n, memory.originals.prints[n], sorted(memory.originals.units.get(n, ()))] for n in serials],
     }
-    return _MARK + zlib.compress(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 6)
+    return _MARK + zlib.compress(
+        json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 6
+    )
 
 
 def _cluster(one: Cluster) -> list[Any]:
@@ -121,7 +123,11 @@ def _memory(said: dict[str, Any]) -> Memory:
     for serial, matter, item, words, lead, units, hour, kinds in said["traces"]:
         memory.matter_of[serial], memory.id_of[serial] = matter, item
         length = sum(weight * weight for weight in words.values()) ** 0.5
-        add(serial, Trace(words, lead, length, sum(lead.values()), frozenset(units), hour, frozenset(kinds)), memory.index)
+        add(
+            serial,
+            Trace(words, lead, length, sum(lead.values()), frozenset(units), hour, frozenset(kinds)),
+            memory.index,
+        )
     for serial, marks, units in said["prints"]:
         remember(serial, tuple(marks), frozenset(units), memory.originals)
     return memory

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from xiangyin.engine.record import Record
 
-_EMPTY = re.compile(r"^(?:警情通报|情况通报|通报|公告|通告|通知|讣告|情况说明|续报|来自短信诉求|投诉|咨询|求助|建议|反映问题|标题|诉求|无)?$")
+_EMPTY = re.compile(
+    r"^(?:警情通报|情况通报|通报|公告|通告|通知|讣告|情况说明|续报|来自短信诉求|投诉|咨询|求助|建议|反映问题|标题|诉求|无)?$"
+)
 _LONGEST = 40
 
 

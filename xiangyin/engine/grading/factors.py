@@ -31,7 +31,11 @@ def severity(records: Sequence[Record], ladder: Ladder) -> Iterator[Step]:
     for measure, (sentence, number) in counted.items():
         if number and number.count:
             yield _counted(measure, sentence, number, ladder)
-    for tag, level, words in (("dead", _ORANGE, "提到有人死亡"), ("hurt", _YELLOW, "提到有人受伤"), ("lost", _YELLOW, "提到有人失联或被困")):
+    for tag, level, words in (
+        ("dead", _ORANGE, "提到有人死亡"),
+        ("hurt", _YELLOW, "提到有人受伤"),
+        ("lost", _YELLOW, "提到有人失联或被困"),
+    ):
         yield from _uncounted(records, tag, level, words, counted={m for m, (_, n) in counted.items() if n})
 
 
@@ -43,9 +47,7 @@ def _counted(measure: str, sentence: str, number: Told, ladder: Ladder) -> Step:
     return Step(min(level, _YELLOW), "severity", f"有说法称{said}，尚未核实", number.items)
 
 
-def _uncounted(
-    records: Sequence[Record], tag: str, level: int, words: str, *, counted: set[str]
-) -> Iterator[Step]:
+def _uncounted(records: Sequence[Record], tag: str, level: int, words: str, *, counted: set[str]) -> Iterator[Step]:
     """Harm in words only. Where a number was given, and given later or by an office, the number speaks."""
     measure = {"dead": "deaths", "hurt": "injured", "lost": "missing"}[tag]
     people = [r for r in records if "animal" not in r.tags or tag != "dead"]
@@ -88,7 +90,9 @@ def reach(records: Sequence[Record], ladder: Ladder) -> Iterator[Step]:
     """Yield what the spread suggests: distinct sources, reposts, views, press. Copies of one voice are one source."""
     heard = [r for r in records if r.stance not in ("official",)] or list(records)
     sources = {r.source for r in heard}
-    yield Step(ladder.level("sources", len(sources)), "reach", f"{len(sources)}个不同来源", tuple(r.id for r in heard[:3]))
+    yield Step(
+        ladder.level("sources", len(sources)), "reach", f"{len(sources)}个不同来源", tuple(r.id for r in heard[:3])
+    )
     for measure, sentence, number in (
         ("reposts", "转发{}次", sum(r.reposts for r in records)),
         ("views", "浏览{}次", sum(r.views for r in records)),

@@ -34,7 +34,9 @@ class Ladder:
         rule = self.rules.get(measure)
         if rule is None or number is None:
             return 0
-        return max((place for place, step in enumerate(rule.steps, 1) if step is not None and number >= step), default=0)
+        return max(
+            (place for place, step in enumerate(rule.steps, 1) if step is not None and number >= step), default=0
+        )
 
 
 def word(level: int) -> Level:

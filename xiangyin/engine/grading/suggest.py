@@ -21,9 +21,13 @@ def suggest(records: Iterable[Record], ladder: Ladder) -> Suggestion:
     found = sorted(records, key=lambda r: r.serial)
     ours = about_us(found)
     if not ours:
-        return Suggestion("none", (Reason("nature", "说的是别处，不属本辖区", tuple(r.id for r in found[:3])),), ladder.name)
+        return Suggestion(
+            "none", (Reason("nature", "说的是别处，不属本辖区", tuple(r.id for r in found[:3])),), ladder.name
+        )
     if not any(cares(r) for r in ours):
-        return Suggestion("none", (Reason("nature", "未见诉求、伤害或险情", tuple(r.id for r in ours[:3])),), ladder.name)
+        return Suggestion(
+            "none", (Reason("nature", "未见诉求、伤害或险情", tuple(r.id for r in ours[:3])),), ladder.name
+        )
     real = [r for r in ours if not r.tags & {"advert"}] or ours
     steps = [*severity(real, ladder), *nature(real, ladder), *reach(real, ladder), *control(real)]
     level = _together(steps)

@@ -22,9 +22,7 @@ _NUMBER = rf"(?P<n>{PATTERN})(?P<post>余|多|来|几)?"
 _PEOPLE = r"(?:多?[名位个口具]|人|男|女|多?名)"
 _WHO = r"(?:(?!中的|其中|途中)[^\d,，。;；:：!！?？、死伤亡困十百多]){0,14}?"
 _NEXT = r"(?!.{0,8}?(?:受伤|重伤|轻伤|轻微伤|失踪|失联|死亡|遇难|被困|烧伤))"
-_FORWARD = {
-    kind: re.compile(rf"{_ROUGH}{_NUMBER}(?P<u>{_PEOPLE})(?P<w>{_WHO}){word}") for kind, word in _HARM.items()
-}
+_FORWARD = {kind: re.compile(rf"{_ROUGH}{_NUMBER}(?P<u>{_PEOPLE})(?P<w>{_WHO}){word}") for kind, word in _HARM.items()}
 _BACK_WORD: dict[Kind, str] = {
     "deaths": r"(?:死亡|遇难|身亡|丧生|致死|炸死|烧死|压死|砸死|撞死|淹死|毒死|死了|死|走了|没了)",
     "injured": r"(?:受伤|炸伤|烧伤|砸伤|撞伤|砍伤|咬伤|咬了|咬|伤员|伤者|伤)",
@@ -35,13 +33,23 @@ _BACK_WORD: dict[Kind, str] = {
     "affected": r"(?:被困|中毒|住院|就诊|送医|确诊|感染|发病|撂倒|患者|病人)",
 }
 _BACKWARD = {
-    kind: re.compile(rf"{word}(?:人数|人员|者)?(?:已经?|共|达到?|增至|升至|上升[至到]|增加[至到]|为|约|:|了|有)*{_ROUGH}{_NUMBER}(?P<u>名|人|位|个(?!月|小|多月|百)){_NEXT}")
+    kind: re.compile(
+        rf"{word}(?:人数|人员|者)?(?:已经?|共|达到?|增至|升至|上升[至到]|增加[至到]|为|约|:|了|有)*{_ROUGH}{_NUMBER}(?P<u>名|人|位|个(?!月|小|多月|百)){_NEXT}"
+    )
     for kind, word in _BACK_WORD.items()
 }
-_SHORT = re.compile(rf"(?P<d>{PATTERN})人?死(?:[、,，和]?(?P<i>{PATTERN})(?P<ipost>余|多)?人?(?:受)?伤)?|(?<![\d.])(?P<j>{PATTERN})人?亡(?![羊命])")
-_ONE_DEAD = re.compile(r"(?:当场|经?抢救无效|不治|不幸|坠楼|溺水|意外)(?:后)?(?:死亡|身亡|遇难|离世|去世|牺牲|溺亡)|被[^,，。]{0,4}(?:烧死|撞死|砸死|压死)|[致使]其?[\u4e00-\u9fff]{0,4}某{1,2}[^,，。]{0,4}死亡")
-_ONE_HURT = re.compile(r"(?:司机|驾驶员|男子|女子|老人|孩子|小孩|男孩|女孩|工人|乘客|行人|骑车人|车主)[^,，。\d]{0,4}?(?:受了?[轻重]?伤|被?[烧砸撞咬砍摔]伤|骨折)")
-_MANY = re.compile(r"(?:多|数|数十|数百|数千|几|好几|若干)(?:名|人|位|个)[^\d,，。;；]{0,10}?(?:受伤|负伤|伤亡|死亡|中毒|被困|送医|失踪)")
+_SHORT = re.compile(
+    rf"(?P<d>{PATTERN})人?死(?:[、,，和]?(?P<i>{PATTERN})(?P<ipost>余|多)?人?(?:受)?伤)?|(?<![\d.])(?P<j>{PATTERN})人?亡(?![羊命])"
+)
+_ONE_DEAD = re.compile(
+    r"(?:当场|经?抢救无效|不治|不幸|坠楼|溺水|意外)(?:后)?(?:死亡|身亡|遇难|离世|去世|牺牲|溺亡)|被[^,，。]{0,4}(?:烧死|撞死|砸死|压死)|[致使]其?[\u4e00-\u9fff]{0,4}某{1,2}[^,，。]{0,4}死亡"
+)
+_ONE_HURT = re.compile(
+    r"(?:司机|驾驶员|男子|女子|老人|孩子|小孩|男孩|女孩|工人|乘客|行人|骑车人|车主)[^,，。\d]{0,4}?(?:受了?[轻重]?伤|被?[烧砸撞咬砍摔]伤|骨折)"
+)
+_MANY = re.compile(
+    r"(?:多|数|数十|数百|数千|几|好几|若干)(?:名|人|位|个)[^\d,，。;；]{0,10}?(?:受伤|负伤|伤亡|死亡|中毒|被困|送医|失踪)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,9 @@ def _counted(kind: Kind, found: re.Match[str]) -> Iterator[Mention]:
     yield Mention(kind, count, rough, found.start("n"), found.end())
 
 
-_OTHER_THINGS = re.compile(r"^(?:月|小时|多小时|乡镇|县|村|城市|地区|部门|单位|国家|地方|消防|警|中队|救援|省|星期|学校|医院|工厂|家庭|集装箱)|救援|官兵|民警|消防员|专家|医护|医生|警员")
+_OTHER_THINGS = re.compile(
+    r"^(?:月|小时|多小时|乡镇|县|村|城市|地区|部门|单位|国家|地方|消防|警|中队|救援|省|星期|学校|医院|工厂|家庭|集装箱)|救援|官兵|民警|消防员|专家|医护|医生|警员"
+)
 
 
 def _not_people(found: re.Match[str]) -> bool:

@@ -17,7 +17,9 @@ from xiangyin.engine.harm.setting import (
 )
 from xiangyin.engine.values import Harm
 
-_WORDS = re.compile(r"患者|[死伤亡困失毒没晕吐病疼痛咬]|遇难|丧生|罹难|牺牲|送医|住院|入院|就[诊医]|不[适治行]|呼吸|发[烧热]|隔离|确诊|感染|症状|人.{0,3}没事|走了")
+_WORDS = re.compile(
+    r"患者|[死伤亡困失毒没晕吐病疼痛咬]|遇难|丧生|罹难|牺牲|送医|住院|入院|就[诊医]|不[适治行]|呼吸|发[烧热]|隔离|确诊|感染|症状|人.{0,3}没事|走了"
+)
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;\n]?")
 _TOTAL = re.compile(r"截至|截止|最新|累计|总计|共造成|共计|已造成|造成|上升|升至|增至|达到|共有")
 _LATEST = re.compile(r"截至|截止|最新|上升|升至|增至|续报")

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from xiangyin.engine.masking.checks import id_check, id_looks_right, luhn
 from xiangyin.engine.masking.spans import Kind, Span
 
-_FIGURES = {ord(old): new for old, new in zip("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789", strict=True)}
+_FIGURES = {
+    ord(old): new
+    for old, new in zip("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789", strict=True)
+}
 _RUN = re.compile(r"(?:\+|\(\+?(?=86\)))?\d(?:[ \-._·—()]{0,2}\d){6,30}x?")
 _GROUP = re.compile(r"\d+x?")
 _ABOUT_THINGS = re.compile(

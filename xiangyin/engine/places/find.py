@@ -29,12 +29,16 @@ _WINDOW = 6  # characters around a bare name that are cut into words to see whet
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the text says of places: ours, names of others, and how firmly the township itself is named."""
+    """What the text says of places: ours, names of others, and how firmly the township itself is named.
+
+    `rival`: one of the others is where a namesake of ours lies.
+    """
 
     places: tuple[Place, ...] = ()
     others: tuple[str, ...] = ()
     township: bool = False
     mentioned: bool = False
+    rival: bool = False
 
 
 def find(folded: Folded, whole: str, names: Names) -> Found:
@@ -66,11 +70,17 @@ def find(folded: Folded, whole: str, names: Names) -> Found:
     places = [_place(folded, whole, *hit) for hit in kept if not _is_namesake(text, hit, kept)]
     if not others:
         places += _ours(folded, whole, kept)
-    return Found(tuple(sorted(places, key=lambda p: p.start)), tuple(others), township, mentioned)
+    return Found(
+        tuple(sorted(places, key=lambda p: p.start)),
+        tuple(others),
+        township,
+        mentioned,
+        not names.rivals.isdisjoint(others),
+    )
 
 
 def _verdict(text: str, form: Form, start: int, end: int, names: Names, hits: Sequence[tuple[Form, int, int]]) -> str:
-    """"ours", "township", "mentioned" (in passing), the name of another place, or "" for no place at all."""
+    """ "ours", "township", "mentioned" (in passing), the name of another place, or "" for no place at all."""
     before, behind = clause_before(text, start), text[end : end + 8]
     if form.sort in ("neighbour", "outside"):
         return _foreign(text, form, start, end, before, behind)
@@ -127,7 +137,9 @@ def _crossed(text: str, start: int, end: int) -> bool:
 def _place(folded: Folded, whole: str, form: Form, start: int, end: int) -> Place:
     first, last = folded.back(start, end)
     matched = whole[first:last]
-    return Place(form.code, form.name, matched, first, last, _SURE[form.sort], _WHY[form.sort].format(matched, form.name))
+    return Place(
+        form.code, form.name, matched, first, last, _SURE[form.sort], _WHY[form.sort].format(matched, form.name)
+    )
 
 
 def _is_namesake(text: str, hit: tuple[Form, int, int], kept: Sequence[tuple[Form, int, int]]) -> bool:

@@ -12,7 +12,9 @@ from xiangyin.engine.values import Township, Village
 
 Sort = Literal["full", "alias", "likely", "misspelt", "base", "township", "stem", "neighbour", "outside"]
 KIND = re.compile(r"(?:村民委员会|居民委员会|村委会|居委会|社区|村|街道|镇|乡)$")
-_PLACE_END = re.compile(r"(?:村|社区|居委会|大队|组|小区|片区|院子|小学|中学|完小|学校|水库|祠堂|敬老院|工业园|林场|砖厂|广场|市场|大道|养殖场|安置点|农家乐)$")
+_PLACE_END = re.compile(
+    r"(?:村|社区|居委会|大队|组|小区|片区|院子|小学|中学|完小|学校|水库|祠堂|敬老院|工业园|林场|砖厂|广场|市场|大道|养殖场|安置点|农家乐)$"
+)
 _SPOKEN = ("大队", "小学", "居委会", "卫生室", "幼儿园")
 _ENDS = re.compile(r"[，,、（）()；; ]|同县|邻县|邻镇|另一镇|外省|省城")
 
@@ -50,7 +52,9 @@ def names(township: Township, *, alike: Mapping[str, str], outside: Sequence[str
         forms.setdefault(form.text, form)
     listed = tuple(forms.values())
     finder = ahocorasick_rs.AhoCorasick([f.text for f in listed], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    own = frozenset(form for unit in (*township.parents, township.name) for form in (unit, KIND.sub("", unit), unit[:-1]))
+    own = frozenset(
+        form for unit in (*township.parents, township.name) for form in (unit, KIND.sub("", unit), unit[:-1])
+    )
     return Names(listed, finder, own, _rivals(township) - own)
 
 

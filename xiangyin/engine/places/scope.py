@@ -4,6 +4,15 @@ from xiangyin.engine.places.find import Found
 
 # People who call, write to or visit the township speak of it unless they say otherwise.
 DIRECT = frozenset({"hotline", "visit", "phone", "superior"})
+_UNITS = (
+    "县",
+    "区",
+    "市",
+    "省",
+    "州",
+    "镇",
+    "乡",
+)  # a unit named in full says where; a bare city name may stand in passing
 
 
 def in_scope(said: Found, source: Found, channel: str) -> bool:
@@ -12,9 +21,11 @@ def in_scope(said: Found, source: Found, channel: str) -> bool:
     >>> in_scope(Found(), Found(), "weibo"), in_scope(Found(), Found(), "hotline")
     (False, True)
     """
-    if said.places or (said.township and not said.others):
+    if said.places:
         return True
+    if said.township:
+        return not said.rival
     if said.others:
-        return said.township and len(said.others) < 2 and channel in DIRECT
+        return channel in DIRECT and not any(name.endswith(_UNITS) for name in said.others)
     local = bool(source.places or source.township or source.mentioned)
     return local or said.mentioned or channel in DIRECT

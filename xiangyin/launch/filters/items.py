@@ -5,23 +5,20 @@ from dataclasses import asdict
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from xiangyin.engine.values import CHANNELS, Engagement, Item, ItemJudgement, Matter
+from xiangyin.launch.filters.lines import LineRefused
+from xiangyin.engine.values import CHANNELS, Engagement, Harm, Item, ItemJudgement, Matter, Place
 
+_PLAIN = tuple(name for name in ItemJudgement.__slots__ if name not in ("places", "harm"))
 CHINA = timezone(timedelta(hours=8))
+_MOST = 10**12  # nothing on the net is counted so high; NaN fails the comparison too
 _COUNTS = ("reposts", "comments", "likes", "views")
 
 
-class ItemRefused(Exception):  # noqa: N818  # named after what happened to the line
-    """A line is no item; the message says why, for the person who sent it."""
-
-
-def item_from(said: Any) -> Item:
+def item_from(said: Mapping[str, Any]) -> Item:
     """Return the item of one line's object; a time without a zone is China's.
 
-    :raises ItemRefused: a field is missing or is of the wrong kind.
+    :raises LineRefused: a field is missing or is of the wrong kind.
     """
-    if not isinstance(said, dict):
-        raise ItemRefused("这一行不是 JSON 对象")
     return Item(
         id=_text(said, "id", needed=True),
         published_at=_time(said.get("published_at")),
@@ -42,21 +39,21 @@ def _text(said: Mapping[str, Any], name: str, *, needed: bool = False) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise ItemRefused(f"字段 {name} 应为文字")
+        raise LineRefused(f"字段 {name} 应为文字")
     if needed and not value:
-        raise ItemRefused(f"缺少字段 {name}")
+        raise LineRefused(f"缺少字段 {name}")
     return value
 
 
 def _time(said: Any) -> datetime:
     if not isinstance(said, str):
-        raise ItemRefused("缺少字段 published_at")
+        raise LineRefused("缺少字段 published_at")
     try:
         moment = datetime.fromisoformat(said)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
         moment.timestamp()
     except (ValueError, OverflowError) as wrong:
-        raise ItemRefused(f"published_at 不是 ISO 8601 时间：{said[:40]}") from wrong
+        raise LineRefused(f"published_at 不是 ISO 8601 时间：{said[:40]}") from wrong
     return moment
 
 
@@ -64,7 +61,7 @@ def _channel(said: Any) -> str:
     if said is None:
         return "other"
     if said not in CHANNELS:
-        raise ItemRefused(f"未知的渠道 channel：{str(said)[:40]}")
+        raise LineRefused(f"未知的渠道 channel：{str(said)[:40]}")
     return str(said)
 
 
@@ -72,16 +69,19 @@ def _engagement(said: Any) -> Engagement:
     if said is None:
         return Engagement()
     if not isinstance(said, dict):
-        raise ItemRefused("字段 engagement 应为对象")
+        raise LineRefused("字段 engagement 应为对象")
     counts = [said.get(name) or 0 for name in _COUNTS]
-    if not all(isinstance(count, int | float) for count in counts):
-        raise ItemRefused("engagement 中的数应为数字")
-    return Engagement(*(max(0, int(count)) for count in counts))
+    if not all(isinstance(count, int | float) and 0 <= count < _MOST for count in counts):
+        raise LineRefused("engagement 中的数应为不小于零的数字")
+    return Engagement(*map(int, counts))
 
 
 def judgement_line(judged: ItemJudgement) -> dict[str, Any]:
     """Return the object of an item's line out."""
-    return asdict(judged)
+    return {name: getattr(judged, name) for name in _PLAIN} | {
+        "places": [{name: getattr(place, name) for name in Place.__slots__} for place in judged.places],
+        "harm": {name: getattr(judged.harm, name) for name in Harm.__slots__},
+    }
 
 
 def matter_line(matter: Matter) -> dict[str, Any]:

@@ -16,7 +16,9 @@ def township_from(said: Mapping[str, Any]) -> Township:
         code=str(said["code"]),
         parents=tuple(map(str, said.get("parents") or ())),
         villages=tuple(_village(one) for one in said.get("villages") or ()),
-        neighbours=tuple(Neighbour(str(one["name"]), str(one.get("where") or "")) for one in said.get("neighbours") or ()),
+        neighbours=tuple(
+            Neighbour(str(one["name"]), str(one.get("where") or "")) for one in said.get("neighbours") or ()
+        ),
         departments=tuple(
             Department(str(one["code"]), str(one["name"]), tuple(map(str, one.get("topics") or ())))
             for one in said.get("departments") or ()
