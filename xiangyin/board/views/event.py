@@ -1,0 +1,88 @@
+"""The dossier of an event (全过程档案): one page with everything, and what may be done now."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from xiangyin.board.queries import dossier
+from xiangyin.board.queries.clocks import clock_columns, clock_rows
+from xiangyin.monitoring.models import Event
+from xiangyin.monitoring.queries import events as queries
+from xiangyin.organization.queries.tasks import tasks_of_event
+from xiangyin.organization.views.rows import task_columns, task_row
+from xiangyin.recovery.queries.aftermaths import newest_aftermath, reliefs_of
+from xiangyin.recovery.queries.stages import stage
+from xiangyin.response.queries.responses import responses_of
+from xiangyin.shared.ledger.queries import of_dossier
+from xiangyin.shared.obligations.queries import of_dossier as owed_on
+from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.pieces import Fact, StepOffer
+from xiangyin.shared.web.recording import recordable_links
+from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.step_offers import offers_for, pressed
+from xiangyin.warning.queries.warnings import newest
+
+
+def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
+    """Everything about one event."""
+    found = queries.event(pk)
+    if found is None:
+        raise Http404
+    records = _records(found)
+    clocks = owed_on(pk).select_related("officer", "unit")
+    context = {
+        "event": found,
+        "stage": stage(pk),
+        "facts": _facts(found),
+        "factors": dossier.factor_facts(pk),
+        "steps": _steps(records, request),
+        "recordable": recordable_links(records, request.actor),
+        "clock_columns": clock_columns(),
+        "open_clocks": clock_rows(clocks.filter(ended_at=None).order_by("due_at")),
+        "ended_clocks": clock_rows(clocks.exclude(ended_at=None)),
+        "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(pk)],
+        "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
+        "entries": lines(of_dossier(pk)),
+    }
+    return render(request, "board/event.html", context | _lists(pk))
+
+
+def _records(found: Event) -> list[Any]:
+    """The event and the records through which the chapters own their part of it."""
+    parts = [newest(found.id), *responses_of(found.id), newest_aftermath(found.id)]
+    return [found, *[part for part in parts if part is not None]]
+
+
+def _steps(records: list[Any], request: OfficerRequest) -> list[StepOffer]:
+    return pressed([step for record in records for step in offers_for(record, request.actor)])
+
+
+def _lists(pk: UUID) -> dict[str, Any]:
+    return {
+        "level_columns": dossier.level_columns(),
+        "levels": dossier.level_rows(pk),
+        "task_columns": task_columns(),
+        "tasks": [task_row(task) for task in tasks_of_event(pk)],
+        "document_columns": dossier.document_columns(),
+        "documents": dossier.document_rows(pk),
+        "item_columns": dossier.item_columns(),
+        "items": dossier.item_rows(pk),
+    }
+
+
+def _facts(found: Event) -> list[Fact]:
+    place = " ".join(part for part in (found.village.name if found.village else "", found.place) if part)
+    people = [Fact(_("受影响"), _("%(n)d 人") % {"n": found.affected})] if found.affected is not None else []
+    sensitive = [Fact(_("敏感"), _("涉及未成年人、病人或敏感地点、时间，按时限向上报告"))] if found.is_sensitive else []
+    return [
+        Fact(_("地点"), place or _("未填")),
+        *people,
+        Fact(_("来源"), found.get_channel_display()),
+        Fact(_("发生"), found.occurred_at, "moment"),
+        Fact(_("发现"), found.found_at, "moment"),
+        Fact(_("登记"), found.logged_at, "moment"),
+        *sensitive,
+    ]

@@ -1,0 +1,70 @@
+"""What the frame of every page shows: where we are, the doors with what waits behind them, who is signed in."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from xiangyin.organization.terms import Post
+from xiangyin.organization.views.notices import piece
+from xiangyin.shared.obligations.queries import waiting_for
+from xiangyin.shared.outbox.queries import live
+from xiangyin.shared.web.pieces import AccountMenu, Band, Link, NavigationEntry
+
+DOORS = (
+    ("board:today", "今日"),
+    ("board:mine", "等我办"),
+    ("board:events", "事件"),
+    ("monitoring:desk", "登记"),
+    ("publication:desk", "发布"),
+    ("organization:duty", "值班"),
+    ("response:plans", "预案"),
+    ("organization:organization", "组织"),
+    ("board:ledger", "台账"),
+    ("board:help", "帮助"),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context of web/base.html; for somebody who is not signed in, only the name of the product."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return {"place_name": _("乡镇舆情应急管理"), "now": getattr(request, "now", None)}
+    return {
+        "place_name": request.jurisdiction.name,  # type: ignore[attr-defined]
+        "now": request.now,  # type: ignore[attr-defined]
+        "navigation": _navigation(request),
+        "account": _account(request),
+        "band": _band(request),
+        "notices_url": reverse("organization:notices"),
+        "notices": [piece(notice) for notice in live(actor.officer_id, now=request.now)],  # type: ignore[attr-defined]
+    }
+
+
+def _navigation(request: HttpRequest) -> list[NavigationEntry]:
+    waiting = len(waiting_for(request.actor))  # type: ignore[attr-defined]
+    counts = {"board:mine": waiting}
+    return [
+        NavigationEntry(url=reverse(name), label=_(label), current=request.path == reverse(name), count=counts.get(name, 0))
+        for name, label in DOORS
+    ]
+
+
+def _account(request: HttpRequest) -> AccountMenu:
+    actor = request.actor  # type: ignore[attr-defined]
+    links = (Link(reverse("organization:officer", args=[actor.officer_id]), _("我的岗位")),)
+    return AccountMenu(
+        key=str(actor.officer_id), name=actor.name, post=_posts(actor.posts), logout_url=reverse("organization:logout"),
+        links=links,
+    )  # fmt: skip
+
+
+def _posts(posts: frozenset[str]) -> str:
+    return "、".join(str(Post(post).label) for post in sorted(posts)) or _("未任职")
+
+
+def _band(request: HttpRequest) -> Band | None:
+    if request.jurisdiction.is_demonstration:  # type: ignore[attr-defined]
+        return Band(_("演示数据，人物与事件均为虚构。"), "demonstration")
+    return None

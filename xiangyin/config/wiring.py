@@ -1,0 +1,73 @@
+"""Which adapter serves which port, and what follows from which step."""
+
+from xiangyin.documents.operations.sign import record_signature
+from xiangyin.documents.rules.document import DOCUMENT_STEPS
+from xiangyin.monitoring.rules.demand import DEMAND_STEPS
+from xiangyin.monitoring.rules.event import EVENT_STEPS
+from xiangyin.organization.operations.change_shift import begin_next
+from xiangyin.organization.queries.roster import OrganizationRoster
+from xiangyin.organization.rules.notice import NOTICE_STEPS
+from xiangyin.organization.rules.officer import OFFICER_STEPS, TENURE_STEPS
+from xiangyin.organization.rules.shift import SHIFT_STEPS
+from xiangyin.organization.rules.task import TASK_STEPS
+from xiangyin.publication.operations.recolour import recolour_papers
+from xiangyin.publication.rules.papers import correction_of, paper_of_event
+from xiangyin.recovery.operations import open_aftermath
+from xiangyin.recovery.operations.close_event import close_event
+from xiangyin.recovery.operations.draft_review import draft_review
+from xiangyin.recovery.rules.aftermath import AFTERMATH_STEPS
+from xiangyin.recovery.rules.relief import RELIEF_STEPS
+from xiangyin.response.operations.carry_out_plan import assign_plan_tasks
+from xiangyin.response.operations.edit_plan import apply_edit
+from xiangyin.response.operations.lift_warning import lift_warning
+from xiangyin.response.operations.supersede_plan import supersede_before
+from xiangyin.response.rules.plan import PLAN_STEPS
+from xiangyin.response.rules.response import RESPONSE_STEPS
+from xiangyin.shared.ports.outside import Outside
+from xiangyin.shared.ports.outside import connect as connect_ports
+from xiangyin.shared.steps import registry
+from xiangyin.shared.steps.confirmation import CONFIRMATION_STEPS, await_confirmation
+from xiangyin.warning.operations.follow_event import withdraw_unissued
+from xiangyin.warning.operations.record_grading import record_grading
+from xiangyin.warning.rules.early_warning import WARNING_STEPS
+
+TABLES = (
+    OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
+    EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
+)  # fmt: skip
+
+# What is created on whose page, where the parent belongs to a later chapter than the child.
+BIRTHS = ((DOCUMENT_STEPS, "monitoring.event", paper_of_event), (DOCUMENT_STEPS, "documents.document", correction_of))
+
+# (kind of record, step): what follows inside the step's own transaction, in this order.
+CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
+    ("organization.shift", "accept"): (begin_next,),
+    ("organization.shift", "relieve"): (begin_next,),
+    ("documents.document", "review"): (record_signature,),
+    ("documents.document", "approve"): (record_signature,),
+    ("documents.document", "issue"): (record_signature,),
+    ("monitoring.event", "dismiss"): (withdraw_unissued,),
+    ("warning.earlywarning", "propose"): (record_grading,),
+    ("warning.earlywarning", "propose_again"): (record_grading,),
+    ("warning.earlywarning", "issue"): (record_grading, recolour_papers),
+    ("warning.earlywarning", "upgrade"): (record_grading, recolour_papers),
+    ("warning.earlywarning", "downgrade"): (record_grading, recolour_papers),
+    ("warning.earlywarning", "stand_down"): (record_grading, open_aftermath.after_warning),
+    ("warning.earlywarning", "lift"): (record_grading,),
+    ("warning.earlywarning", "withdraw"): (record_grading,),
+    ("response.planversion", "edit"): (apply_edit,),
+    ("response.planversion", "publish"): (supersede_before,),
+    ("response.response", "activate"): (assign_plan_tasks,),
+    ("response.response", "end"): (lift_warning, open_aftermath.after_response),
+    ("recovery.aftermath", "rectify"): (open_aftermath.assign_rectification,),
+    ("recovery.aftermath", "draft_review"): (draft_review,),
+    ("recovery.aftermath", "close"): (close_event,),
+}
+
+
+def connect() -> None:
+    """Fill the ports and the registry of rule tables; called once when Django is ready."""
+    connect_ports(Outside(roster=OrganizationRoster(), mask=lambda text: text, channels={}))
+    registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))
+    for table, parent_kind, build in BIRTHS:
+        table.born_of[parent_kind] = build

@@ -1,0 +1,4 @@
+from xiangyin.documents.models.document import Document
+from xiangyin.documents.models.signature import Signature
+
+__all__ = ["Document", "Signature"]

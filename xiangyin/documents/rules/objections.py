@@ -1,0 +1,49 @@
+"""What stands in the way of a step on a paper."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from xiangyin.documents.models import Document
+from xiangyin.documents.rules.asked import may_draft
+from xiangyin.documents.rules.kinds import KINDS
+from xiangyin.documents.rules.secrets import secrecy_mark
+from xiangyin.documents.terms import Publicity
+from xiangyin.shared.access.actor import Actor
+
+
+def not_a_drafter_of(_paper: Document, answers: Mapping[str, Any], actor: Actor) -> dict[str, str]:
+    return {} if may_draft(answers["kind"], actor) else {"kind": str(_("您的岗位不起草这种公文。"))}
+
+
+def badly_written(_paper: Document, answers: Mapping[str, Any], _actor: Actor) -> dict[str, str]:
+    errors = {}
+    if answers["publicity"] == Publicity.CLOSED and not answers["closed_why"]:
+        errors["closed_why"] = str(_("不予公开须写明理由。"))
+    for name in ("title", "body", "facts"):
+        if mark := secrecy_mark(str(answers.get(name, ""))):
+            errors[name] = str(_("文中有密级标志“%(mark)s”：涉密内容不得进入本系统，请按保密规定办理。") % {"mark": mark})
+    return errors
+
+
+def nothing_written(paper: Document, _actor: Actor) -> str:
+    return "" if paper.body.strip() else str(_("还没有正文，请先“修改”。"))
+
+
+def needs_no_review(paper: Document, _actor: Actor) -> str:
+    return "" if KINDS[paper.kind].reviewers else str(_("这种公文不需要单独审核。"))
+
+
+def is_reviewed(paper: Document, _actor: Actor) -> str:
+    return str(_("已审核。")) if paper.reviewed_digest == paper.digest else ""
+
+
+def not_reviewed(paper: Document, _actor: Actor) -> str:
+    if not KINDS[paper.kind].reviewers or paper.reviewed_digest == paper.digest:
+        return ""
+    return str(_("宣传审核人还没有审核这一稿。"))
+
+
+def changed_since_approval(paper: Document, _actor: Actor) -> str:
+    return "" if paper.approved_digest == paper.digest_now() else str(_("批准之后文字有变动，须重新送审。"))

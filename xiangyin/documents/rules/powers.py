@@ -1,0 +1,25 @@
+"""Whose hands a paper of its kind has to pass through."""
+
+from xiangyin.documents.models import Document
+from xiangyin.documents.rules.kinds import KINDS, approvers
+from xiangyin.shared.access.actor import Seat
+
+
+def drafting(paper: Document) -> frozenset[Seat]:
+    return _seats(KINDS[paper.kind].drafters)
+
+
+def reviewing(paper: Document) -> frozenset[Seat]:
+    return _seats(KINDS[paper.kind].reviewers)
+
+
+def approving(paper: Document) -> frozenset[Seat]:
+    return _seats(approvers(paper.kind, paper.colour))
+
+
+def issuing(paper: Document) -> frozenset[Seat]:
+    return _seats(KINDS[paper.kind].issuers)
+
+
+def _seats(posts: tuple[str, ...]) -> frozenset[Seat]:
+    return frozenset(map(Seat, posts))

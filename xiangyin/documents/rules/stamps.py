@@ -1,0 +1,43 @@
+"""The columns that a step on a paper sets beside its state."""
+
+from datetime import datetime
+from typing import Any
+
+from xiangyin.documents.models import Document
+from xiangyin.documents.queries.documents import next_number
+from xiangyin.documents.rules.kinds import KINDS
+from xiangyin.documents.terms import Publicity
+from xiangyin.shared.access.actor import Actor
+
+VOID = {"reviewed_digest": "", "approved_digest": ""}
+
+
+def drafted(paper: Document, _actor: Actor, now: datetime) -> dict[str, Any]:
+    publicity = Publicity.OPEN if KINDS[paper.kind].public else Publicity.ON_REQUEST
+    return {"drafted_at": now, "digest": paper.digest_now(), "publicity": publicity}
+
+
+def edited(paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:
+    if KINDS[paper.kind].sourced:
+        paper.body = "".join(sentence for sentence, _source in paper.facts)
+    return VOID | {"body": paper.body, "digest": paper.digest_now()}
+
+
+def voided(_paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:
+    return dict(VOID)
+
+
+def reviewed(paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:
+    return {"reviewed_digest": paper.digest}
+
+
+def approved(paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:
+    return {"approved_digest": paper.digest}
+
+
+def issued(paper: Document, _actor: Actor, now: datetime) -> dict[str, Any]:
+    return {"issued_at": now, "number": next_number(KINDS[paper.kind].word, paper.jurisdiction_id, now=now)}
+
+
+def ended(_paper: Document, _actor: Actor, now: datetime) -> dict[str, Any]:
+    return {"ended_at": now}

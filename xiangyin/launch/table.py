@@ -1,0 +1,25 @@
+"""Every command: its name, the module that has it, what it does. Nothing is imported before it is asked for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`module` has `configure(parser)` and `run(arguments) -> int`; without `summary` it is not shown in the help."""
+
+    module: str
+    summary: str = ""
+
+
+_OWN = "xiangyin.launch.commands"
+
+COMMANDS = {
+    "run": Row(f"{_OWN}.run", "启动全部：数据库、网页、时钟、后台 (start everything)"),
+    "serve": Row(f"{_OWN}.run", "同 run (the same as run)"),
+    "migrate": Row(f"{_OWN}.migrate", "把数据库升级到当前版本 (bring the database up to date)"),
+    "dump": Row(f"{_OWN}.dump", "立即备份数据库和密钥 (back up now)"),
+    "restore": Row(f"{_OWN}.restore", "从备份文件恢复 (restore a backup)"),
+    "web": Row(f"{_OWN}.web"),
+    "welcome": Row(f"{_OWN}.welcome"),
+}
+"""The public ones first, in the order of the help."""

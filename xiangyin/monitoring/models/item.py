@@ -1,0 +1,47 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+
+from xiangyin.monitoring.terms import Channel
+from xiangyin.shared.access.tenancy import Tenanted
+from xiangyin.shared.ledger.models import Mode
+
+
+class Item(Tenanted):
+    """One public text or one message to the township, masked before it was stored. Analysed once (3.1.1)."""
+
+    mode = models.CharField(max_length=8, choices=Mode, default=Mode.ACTUAL)
+    channel = models.CharField(max_length=12, choices=Channel)
+    source = models.CharField(max_length=120, blank=True)
+    origin = models.CharField(max_length=12)
+    external_id = models.CharField(max_length=120, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    text = models.TextField()
+    url = models.URLField(max_length=500, blank=True)
+    author_key = models.CharField(max_length=32, blank=True)
+    engagement = models.JSONField(default=dict)
+    published_at = models.DateTimeField()
+    arrived_at = models.DateTimeField()
+    is_history = models.BooleanField(default=False)
+    text_sha256 = models.CharField(max_length=64)
+    bigrams = ArrayField(models.CharField(max_length=2), default=list)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["jurisdiction", "origin", "source", "external_id"], condition=~Q(external_id=""),
+                name="an_item_is_stored_once",
+            ),
+            CheckConstraint(
+                name="an_item_has_words", condition=~Q(text="") | ~Q(title="")
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["bigrams"], name="items_by_bigram"),
+            models.Index(F("jurisdiction"), F("published_at").desc(), name="newest_items"),
+            models.Index(fields=["jurisdiction", "text_sha256"], name="items_of_one_text"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title or self.text[:30]

@@ -1,0 +1,72 @@
+"""A call or a visit at the desk: one form makes the note, the event and, where something is asked, the demand (3.1.1)."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from xiangyin.monitoring.models import Demand, Event, EventItem, Item
+from xiangyin.monitoring.operations.keep_item import new_item
+from xiangyin.monitoring.rules.demand import DEMAND_STEPS
+from xiangyin.monitoring.rules.event import EVENT_STEPS
+from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.sealed.models import SealedObject
+from xiangyin.shared.sealed.store import key_for, seal
+from xiangyin.shared.steps.command import Command
+from xiangyin.shared.steps.take import open_record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Contact data for the answer only, and what the caller asks; both may be empty (rights.md 3)."""
+
+    name: str = ""
+    phone: str = ""
+    demand_kind: str = ""
+    asked: str = ""
+
+
+@transaction.atomic
+def log_call(caller: Caller, *, actor: Actor, command: Command, now: datetime) -> Event:
+    """Log an event from a call, with the note as its first item.
+
+    :raises StepRefusedError: the officer may not log events.
+    :raises AnswersInvalidError: the form lacks something.
+    """
+    event = open_record(EVENT_STEPS, "log", Event(found_at=now), actor=actor, command=command, now=now)
+    if event.event_items.exists():
+        return event  # the same command again
+    note = _note(event, now=now)
+    EventItem.objects.create(
+        jurisdiction_id=event.jurisdiction_id, event=event, item=note, text_sha256=note.text_sha256, added_at=now
+    )
+    if caller.asked:
+        _register_demand(event, note, caller, actor=actor, command=command, now=now)
+    return event
+
+
+def _note(event: Event, *, now: datetime) -> Item:
+    note = new_item(
+        jurisdiction_id=event.jurisdiction_id, channel=event.channel, origin="desk", title=event.title,
+        text=event.summary, published_at=event.occurred_at or now, now=now, mode=event.mode,
+    )  # fmt: skip
+    note.save(force_insert=True)
+    return note
+
+
+def _register_demand(
+    event: Event, note: Item, caller: Caller, *, actor: Actor, command: Command, now: datetime
+) -> None:
+    demand = Demand(
+        event=event, item=note, mode=event.mode, timeline_id=event.timeline_id,
+        contact=_sealed_contact(caller, event, now=now) if caller.phone or caller.name else None,
+    )  # fmt: skip
+    said = Command(id=command.id, answers={"kind": caller.demand_kind, "asked": caller.asked})
+    open_record(DEMAND_STEPS, "register", demand, actor=actor, command=said, now=now)
+
+
+def _sealed_contact(caller: Caller, event: Event, *, now: datetime) -> SealedObject:
+    key = key_for("contact", jurisdiction_id=event.jurisdiction_id, dossier_id=event.id, now=now)
+    text = json.dumps({"name": caller.name, "phone": caller.phone}, ensure_ascii=False)
+    return seal([text.encode()], key=key, name="contact.json", media_type="application/json", now=now)

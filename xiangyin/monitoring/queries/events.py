@@ -1,0 +1,59 @@
+"""Reading events."""
+
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, QuerySet, Value, When
+
+from xiangyin.monitoring.models import Demand, Event, EventItem, Item
+from xiangyin.monitoring.terms import EventState
+from xiangyin.organization.models import Task
+from xiangyin.organization.terms import TaskState
+
+OPEN = (EventState.LOGGED, EventState.VERIFYING)
+
+
+def live() -> QuerySet[Event]:
+    """Open events, the newest first. The only door: merged, dismissed and closed ones stay outside."""
+    return Event.objects.filter(state__in=OPEN).select_related("village").order_by("-logged_at")
+
+
+def event(event_id: UUID) -> Event | None:
+    """One event of the tenant, whatever its state."""
+    return Event.objects.filter(pk=event_id).select_related("village", "merged_into").first()
+
+
+def items_of(event_id: UUID) -> list[Item]:
+    """The items of an event, in order of publication. One query."""
+    return list(Item.objects.filter(event_items__event_id=event_id).order_by("published_at", "id"))
+
+
+def evidence_of(event_id: UUID) -> QuerySet[EventItem]:
+    """The items of an event with the hash of their text when they were added."""
+    return EventItem.objects.filter(event_id=event_id).select_related("item").order_by("added_at", "id")
+
+
+def demands_of(event_id: UUID) -> QuerySet[Demand]:
+    """What people ask in this event (1.1)."""
+    return Demand.objects.filter(event_id=event_id).select_related("unit").order_by("registered_at", "id")
+
+
+def is_carried_on(event_id: UUID) -> bool:
+    """Whether a demand or a living task carries the event's matter on. Two queries."""
+    gone = (TaskState.WAIVED, TaskState.CANCELLED)
+    tasks = Task.objects.filter(event_id=event_id).exclude(state__in=gone)
+    return demands_of(event_id).exists() or tasks.exists()
+
+
+def next_number(jurisdiction_id: UUID, *, now: datetime) -> str:
+    """The event's number, year and serial: safe because the ledger's head is locked while an event is logged."""
+    year = now.astimezone(ZoneInfo("Asia/Shanghai")).year
+    serial = Event.objects.filter(jurisdiction_id=jurisdiction_id, number__startswith=f"{year}-").count() + 1
+    return f"{year}-{serial:03d}"
+
+
+def every_event() -> QuerySet[Event]:
+    """Every event of the tenant: open ones first, then the newest."""
+    closed = Case(When(state__in=OPEN, then=Value(0)), default=Value(1))
+    return Event.objects.select_related("village").order_by(closed, "-logged_at")

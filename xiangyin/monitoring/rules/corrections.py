@@ -1,0 +1,29 @@
+"""Corrections of an event's facts: entries, never silent overwrites; the ledger keeps what stood before."""
+
+from django.utils.translation import gettext_lazy as _
+
+from xiangyin.monitoring.terms import EventState
+from xiangyin.organization.queries.units import village_options
+from xiangyin.organization.rules.powers import WATCHERS
+from xiangyin.organization.terms import Post
+from xiangyin.shared.steps.asks import Choice, Moment, Number, Text, Tick
+from xiangyin.shared.steps.step import Step, posts
+
+OPEN = frozenset({EventState.LOGGED, EventState.VERIFYING})
+WHY = Text(name="reason", label=_("根据什么更正"))
+
+CORRECTIONS: tuple[Step, ...] = (
+    Step(
+        action="correct", label=_("更正事实"), posts=posts(*WATCHERS, Post.VERIFIER, Post.OFFICE_DIRECTOR), sources=OPEN,
+        asks=(
+            Text(name="title", label=_("标题"), max_chars=120),
+            Choice(name="village_id", label=_("村（社区）"), options=village_options, required=False),
+            Text(name="place", label=_("具体地点"), max_chars=200, required=False),
+            Number(name="affected", label=_("受影响人数"), unit=_("人"), required=False),
+            Moment(name="occurred_at", label=_("发生时间"), required=False),
+            Tick(name="is_sensitive", label=_("涉及未成年人、病人或敏感地点、时间")),
+            WHY,
+        ),
+        writes=("title", "village_id", "place", "affected", "occurred_at", "is_sensitive"), clause="1.3.5",
+    ),
+)  # fmt: skip

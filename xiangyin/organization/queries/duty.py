@@ -1,0 +1,27 @@
+"""Who answers for the duty."""
+
+from datetime import datetime
+
+from xiangyin.organization.models import Shift
+from xiangyin.organization.terms import ShiftState
+from xiangyin.shared.ledger.models import Mode
+
+ANSWERING = (ShiftState.ON_DUTY, ShiftState.OFFERED)
+
+
+def answering_shift() -> Shift | None:
+    """The shift whose officer answers now. One query."""
+    rows = Shift.objects.filter(state__in=ANSWERING, mode=Mode.ACTUAL)
+    return rows.select_related("first", "second", "lead", "taken_by").first()
+
+
+def next_shift() -> Shift | None:
+    """The next planned shift, by its start. One query."""
+    rows = Shift.objects.filter(state=ShiftState.PLANNED, mode=Mode.ACTUAL)
+    return rows.select_related("first", "second", "lead").order_by("starts_at").first()
+
+
+def shifts_between(start: datetime, end: datetime) -> list[Shift]:
+    """The roster of a period, in order. One query."""
+    rows = Shift.objects.filter(starts_at__lt=end, ends_at__gt=start, mode=Mode.ACTUAL)
+    return list(rows.select_related("first", "second", "lead", "taken_by").order_by("starts_at"))

@@ -1,0 +1,23 @@
+"""Reading tasks."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from xiangyin.organization.models import Task
+from xiangyin.organization.terms import TaskState
+
+
+def tasks_of_event(event_id: UUID) -> QuerySet[Task]:
+    """The tasks of an event, in the order they were given. One query."""
+    return Task.objects.filter(event_id=event_id).select_related("unit").order_by("assigned_at", "id")
+
+
+def task(task_id: UUID) -> Task | None:
+    return Task.objects.filter(pk=task_id).select_related("unit").first()
+
+
+def units_with_tasks(event_id: UUID) -> list[UUID]:
+    """The units that had something to do in an event, each once. One query."""
+    done = Task.objects.filter(event_id=event_id).exclude(state__in=[TaskState.WAIVED, TaskState.CANCELLED])
+    return list(done.order_by("unit__code").values_list("unit_id", flat=True).distinct())

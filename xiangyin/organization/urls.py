@@ -1,0 +1,18 @@
+from django.urls import path
+
+from xiangyin.organization.views import duty, invitations, login, notices, people, tasks
+
+app_name = "organization"
+urlpatterns = [
+    path("login/", login.login, name="login"),
+    path("logout/", login.logout, name="logout"),
+    path("invitation/<str:code>/", invitations.accept, name="invitation"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/calls/", notices.call_list, name="call_list"),
+    path("notices/<uuid:pk>/acknowledge/", notices.acknowledge, name="acknowledge"),
+    path("duty/", duty.duty, name="duty"),
+    path("tasks/<uuid:pk>/", tasks.task, name="task"),
+    path("organization/", people.organization, name="organization"),
+    path("organization/<uuid:pk>/", people.officer, name="officer"),
+    path("organization/<uuid:pk>/invite/", invitations.invite, name="invite"),
+]

@@ -1,0 +1,25 @@
+"""One task: what is asked, what was reported, what may be done now."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from xiangyin.organization.queries import tasks as queries
+from xiangyin.shared.ledger.queries import of_subject
+from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.step_offers import offers_for
+
+
+def task(request: OfficerRequest, pk: UUID) -> HttpResponse:
+    """The task's page."""
+    found = queries.task(pk)
+    if found is None:
+        raise Http404
+    context = {
+        "task": found,
+        "steps": offers_for(found, request.actor),
+        "entries": lines(of_subject(found.id)),
+    }
+    return render(request, "organization/task.html", context)

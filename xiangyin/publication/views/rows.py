@@ -1,0 +1,21 @@
+"""Papers as rows of a list."""
+
+from django.utils.translation import gettext_lazy as _
+
+from xiangyin.documents.models import Document
+from xiangyin.shared.web.pieces import Cell, Column, Row
+
+
+def paper_columns() -> list[Column]:
+    return [Column(_("公文"), "main"), Column(_("级别"), "level"), Column(_("状态"), "state"), Column(_("起草"), "moment")]
+
+
+def paper_row(paper: Document) -> Row:
+    return Row(
+        [
+            Cell(str(paper), url=paper.get_absolute_url()),
+            Cell(paper.colour),
+            Cell(paper.state, label=paper.get_state_display()),
+            Cell(paper.drafted_at),
+        ]
+    )

@@ -1,0 +1,4 @@
+from xiangyin.response.models.plan import PlanVersion
+from xiangyin.response.models.response import Response
+
+__all__ = ["PlanVersion", "Response"]

@@ -1,0 +1,24 @@
+"""Reading responses."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from xiangyin.response.models import Response
+from xiangyin.response.terms import ResponseState
+
+
+def active_response(event_id: UUID) -> Response | None:
+    rows = Response.objects.filter(event_id=event_id, state=ResponseState.ACTIVE)
+    return rows.select_related("plan", "commander", "event").first()
+
+
+def responses_of(event_id: UUID) -> QuerySet[Response]:
+    rows = Response.objects.filter(event_id=event_id).select_related("plan", "commander")
+    return rows.order_by("activated_at")
+
+
+def active() -> QuerySet[Response]:
+    """Every response that runs, the gravest first."""
+    rows = Response.objects.filter(state=ResponseState.ACTIVE).select_related("event", "commander")
+    return rows.order_by("colour", "activated_at")

@@ -1,0 +1,41 @@
+"""Reading the ledger."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from xiangyin.shared.ledger.models import LedgerEntry
+
+
+def of_subject(subject_id: UUID) -> QuerySet[LedgerEntry]:
+    """Every act on one record, oldest first."""
+    return LedgerEntry.objects.filter(subject_id=subject_id).order_by("number")
+
+
+def of_dossier(dossier_id: UUID) -> QuerySet[LedgerEntry]:
+    """Every act on an event and on all that hangs on it, oldest first."""
+    return LedgerEntry.objects.filter(dossier_id=dossier_id).order_by("number")
+
+
+def doers(subject_id: UUID, actions: Collection[str]) -> set[UUID]:
+    """The officers who took one of these steps on the record, themselves or through a recorder. One query."""
+    rows = LedgerEntry.objects.filter(subject_id=subject_id, action__in=actions)
+    pairs = rows.values_list("officer_id", "on_behalf_of_id")
+    return {officer for pair in pairs for officer in pair if officer}
+
+
+def created_by(command_id: UUID, subject_kind: str, action: str) -> UUID | None:
+    """The record that this very command created before, if it did."""
+    entries = LedgerEntry.objects.filter(command_id=command_id, subject_kind=subject_kind, action=action)
+    return entries.values_list("subject_id", flat=True).first()
+
+
+def was_taken(command_id: UUID, subject_id: UUID, action: str) -> bool:
+    """Whether this very command was carried out before."""
+    return LedgerEntry.objects.filter(command_id=command_id, subject_id=subject_id, action=action).exists()
+
+
+def newest_first() -> QuerySet[LedgerEntry]:
+    """Every entry of the tenant, the newest first."""
+    return LedgerEntry.objects.order_by("-number")

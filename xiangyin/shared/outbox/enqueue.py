@@ -1,0 +1,41 @@
+"""Writing a notice, in the transaction of the step that causes it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from xiangyin.shared.outbox.models import BROWSER, Notice
+from xiangyin.shared.ports.outside import Recipient
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What is said, and what made it necessary. `cause` is a command's or an obligation's id."""
+
+    jurisdiction_id: UUID
+    cause: UUID
+    reason: str
+    text: str
+    link: str
+    mode: str
+    dossier_id: UUID | None = None
+    timeline_id: UUID | None = None
+    urgent: bool = False
+    rung: int = 0
+
+
+def enqueue(message: Message, *, to: Iterable[Recipient], now: datetime) -> int:
+    """Queue a browser notice for each recipient; a repeat of the same cause adds nothing. Returns how many were new."""
+    rows = [
+        Notice(
+            jurisdiction_id=message.jurisdiction_id, cause=message.cause, reason=message.reason,
+            recipient_id=recipient.officer_id, rung=message.rung, channel=BROWSER, text=message.text[:300],
+            link=message.link, urgent=message.urgent, mode=message.mode, timeline_id=message.timeline_id,
+            event_id=message.dossier_id, due_at=now,
+        )
+        for recipient in to
+    ]  # fmt: skip
+    before = Notice.objects.filter(cause=message.cause).count()
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    return Notice.objects.filter(cause=message.cause).count() - before

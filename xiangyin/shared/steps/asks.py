@@ -1,0 +1,168 @@
+"""What a step asks of the person: forms, checks, the API and the help page are made of these."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from xiangyin.shared.access.actor import Actor
+
+Words = str | Promise
+Options = Callable[[Any, Actor], Sequence[tuple[Any, Words]]]
+
+
+class AnswerRefusedError(Exception):
+    """An answer does not fit what was asked; the message tells the person why."""
+
+
+def _always(_subject: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One thing asked, of records that need it. `name` is the key of the answer and, where the step writes it, the column."""
+
+    name: str
+    label: Words
+    help: Words = ""
+    required: bool = True
+    needed: Callable[[Any], bool] = _always
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> Any:
+        """Return the answer in its own type.
+
+        :raises AnswerRefusedError: it does not fit.
+        """
+        del subject, actor
+        return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Ask):
+    """Words. `personal` text is masked before it is stored anywhere."""
+
+    long: bool = False
+    max_chars: int = 2000
+    masked: bool = True
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> str:
+        del subject, actor
+        text = str(answer or "").strip()
+        if len(text) > self.max_chars:
+            raise AnswerRefusedError(_("最多 %(max)d 个字，现在是 %(now)d 个。") % {"max": self.max_chars, "now": len(text)})
+        return text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Ask):
+    """One of several; options may depend on the record and on who asks."""
+
+    options: Options
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> Any:
+        if answer in (None, ""):
+            return ""
+        for value, _label in self.options(subject, actor):
+            if str(value) == str(answer):
+                return value
+        raise AnswerRefusedError(_("没有这个选项，请重新选择。"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices(Ask):
+    """Several of several. `every` makes a checklist: all of them must be ticked."""
+
+    options: Options
+    every: bool = False
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> list[str]:
+        chosen = [str(each) for each in answer or []]
+        known = [str(value) for value, _label in self.options(subject, actor)]
+        if not set(chosen) <= set(known):
+            raise AnswerRefusedError(_("没有这个选项，请重新选择。"))
+        if self.every and set(chosen) != set(known):
+            raise AnswerRefusedError(_("请逐项核对并勾选。"))
+        return chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Ask):
+    """A whole number with its unit."""
+
+    unit: Words = ""
+    least: int = 0
+    most: int = 2_000_000_000
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> int | None:
+        del subject, actor
+        if answer in (None, ""):
+            return None
+        try:
+            number = int(answer)
+        except (TypeError, ValueError):
+            raise AnswerRefusedError(_("请填写整数。")) from None
+        if not self.least <= number <= self.most:
+            raise AnswerRefusedError(_("应在 %(least)d 与 %(most)d 之间。") % {"least": self.least, "most": self.most})
+        return number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Ask):
+    """A date and time, aware."""
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> datetime | None:
+        del subject, actor
+        if answer in (None, ""):
+            return None
+        if not isinstance(answer, datetime) or answer.tzinfo is None:
+            raise AnswerRefusedError(_("请填写日期和时间，例如 2026-11-24 03:05。"))
+        return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick(Ask):
+    """Yes, or not said."""
+
+    required: bool = False
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> bool:
+        del subject, actor
+        return answer in (True, "true", "on", "1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs(Ask):
+    """Lines of two texts that belong together: a sentence and its source, a loss and its amount."""
+
+    left: Words
+    right: Words
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> list[list[str]]:
+        del subject, actor
+        rows = [[str(part or "").strip() for part in row] for row in answer or []]
+        rows = [row for row in rows if any(row)]
+        for number, row in enumerate(rows, start=1):
+            if not all(row):
+                raise AnswerRefusedError(_("第 %(n)d 行只填了一半，两边都要填。") % {"n": number})
+        return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Ask):
+    """A file, kept sealed; the answer is what `shared.sealed` holds of it."""
+
+    required: bool = False
+
+    def clean(self, answer: Any, subject: Any, actor: Actor) -> UUID | None:
+        del subject, actor
+        return answer if isinstance(answer, UUID) else None
+
+
+def among(choices: Sequence[tuple[Any, Words]]) -> Options:
+    """Options that never change, e.g. `among(Colour.choices)`."""
+    return lambda _subject, _actor: choices

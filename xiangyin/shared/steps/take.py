@@ -1,0 +1,154 @@
+"""The one writer: every state of every chapter changes here and nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from xiangyin.shared.access.actor import EMERGENCY_POST, Actor, Seat, machine
+from xiangyin.shared.ledger.append import Act, append, lock_head
+from xiangyin.shared.ledger.models import LedgerEntry, Way
+from xiangyin.shared.ledger.queries import created_by, was_taken
+from xiangyin.shared.obligations.keep import stop
+from xiangyin.shared.obligations.models import Ending
+from xiangyin.shared.ports.outside import outside
+from xiangyin.shared.steps import registry
+from xiangyin.shared.steps.answers import accepted, for_ledger, plain
+from xiangyin.shared.steps.command import Command
+from xiangyin.shared.steps.follow import start_owed, tell
+from xiangyin.shared.steps.refusals import AnswersInvalidError, StepRefusedError
+from xiangyin.shared.ledger.stateful import Stateful, dossier_of, kind_of
+from xiangyin.shared.steps.step import S, Step
+from xiangyin.shared.steps.table import Steps, barred, first, seat_for
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was just taken, for what follows from it inside the same transaction."""
+
+    subject: Any
+    step: Step[Any]
+    actor: Actor
+    command: Command
+    answers: Mapping[str, Any]
+    entry: LedgerEntry
+    now: datetime
+    provisional: bool
+
+    @property
+    def machine(self) -> Actor:
+        return machine(self.actor.jurisdiction_id, at=self.now)
+
+    def consequence(self, key: str = "", **answers: Any) -> Command:
+        """A command for a step that follows: its id comes from this one's and `key`, so that a repeat repeats nothing."""
+        name = f"{kind_of(self.subject)} {self.step.action} {key}"
+        return Command(id=uuid5(self.command.id, name), answers=answers, way=Way.MACHINE)
+
+
+@transaction.atomic
+def take(steps: Steps[S], pk: UUID, action: str, *, actor: Actor, command: Command, now: datetime) -> S:
+    """Take one listed step, with its obligations, notices and ledger entry; a repeated command does nothing.
+
+    :raises StepRefusedError: the table, the post or an objection forbids it; nothing has changed.
+    :raises AnswersInvalidError: what was asked was not given.
+    """
+    lock_head(actor.jurisdiction_id)  # the subject's, before any row: the other order deadlocks
+    subject = steps.locked(pk)
+    if was_taken(command.id, pk, action):
+        return subject
+    step = steps.find(action, subject)
+    return _perform(steps, step, subject, actor=actor, command=command, now=now)
+
+
+@transaction.atomic
+def open_record(steps: Steps[S], action: str, subject: S, *, actor: Actor, command: Command, now: datetime) -> S:
+    """Create a record by a creating step of its table; `subject` is built but not yet saved.
+
+    :raises StepRefusedError: the post or an objection forbids it.
+    :raises AnswersInvalidError: what was asked was not given.
+    """
+    lock_head(actor.jurisdiction_id)
+    if made := created_by(command.id, steps.kind, action):
+        return steps.model._default_manager.get(pk=made)
+    step = steps.named(action)
+    if not step.creates or step.target is None:
+        raise StepRefusedError.wrong_state(step, "–", "–")
+    subject.jurisdiction_id, subject.state = actor.jurisdiction_id, step.target
+    return _perform(steps, step, subject, actor=actor, command=command, now=now)
+
+
+def _perform(steps: Steps[S], step: Step[S], subject: S, *, actor: Actor, command: Command, now: datetime) -> S:
+    decider = replace(command.decider or actor, at=now)
+    seat, provisional = _permitted(step, subject, decider, now)
+    answers = accepted(step.asks, command.answers, subject, decider)
+    if step.checks is not None and (errors := step.checks(subject, answers, decider)):
+        raise AnswersInvalidError(errors)
+    _write(step, subject, decider, answers, now)
+    late = _stop(step, subject, now)
+    act = _act(step, subject, seat, answers, actor=actor, command=command, now=now, late_min=late)
+    entry = append(lock_head(actor.jurisdiction_id), act)
+    taken = Taken(subject, step, decider, command, answers, entry, now, provisional)
+    start_owed(step, subject, now=now)
+    tell(step, subject, command.id, now=now)
+    registry.follow(steps.kind, taken)
+    return subject
+
+
+def _permitted(step: Step[S], subject: S, decider: Actor, now: datetime) -> tuple[Seat, bool]:
+    """The seat that allows the step, and whether it is an emergency act still to be ratified."""
+    seat, provisional = seat_for(step, subject, decider), False
+    if seat is None and step.emergency and decider.holds(Seat(EMERGENCY_POST)):
+        provisional = not outside().roster.office_is_open(jurisdiction_id=decider.jurisdiction_id, at=now)
+        seat = Seat(EMERGENCY_POST) if provisional else None
+    if seat is None:
+        raise StepRefusedError.wrong_post(step)
+    if not step.creates and barred(step, subject.id, decider):
+        raise StepRefusedError.second_person(step)
+    if why := first((*step.hides, *step.refuses), subject, decider):
+        raise StepRefusedError(why, clause=step.clause)
+    return seat, provisional
+
+
+def _write(step: Step[S], subject: S, decider: Actor, answers: Mapping[str, Any], now: datetime) -> None:
+    if step.target is not None:
+        subject.state = step.target
+    for name in [each for each in step.writes if each in answers]:
+        setattr(subject, name, answers[name] or _empty(subject, name))
+    if step.sets is not None:
+        for name, value in step.sets(subject, decider, now).items():
+            setattr(subject, name, value)
+    subject.save(force_insert=step.creates)
+
+
+def _stop(step: Step[S], subject: S, now: datetime) -> int | None:
+    """End what the step fulfils, on the record itself and on its event; the greatest lateness, or None."""
+    kinds = step.stops | step.stops_also(subject)
+    touched = {subject.id} if "*" in kinds else {subject.id, dossier_of(subject)} - {None}
+    return stop(kinds, subject_ids=[each for each in touched if each], ending=Ending.DONE, now=now) if kinds else None
+
+
+def _empty(subject: Stateful, name: str) -> Any:
+    """What an unanswered question leaves in its column: nothing, in the column's own way."""
+    field = subject._meta.get_field(name.removesuffix("_id") if name.endswith("_id") else name)
+    return None if field.null else field.get_default()
+
+
+def _act(
+    step: Step[S], subject: S, seat: Seat, answers: Mapping[str, Any], *,
+    actor: Actor, command: Command, now: datetime, late_min: int | None,
+) -> Act:  # fmt: skip
+    decider = command.decider or actor
+    changes = {"state": subject.state} | {name: plain(answers[name]) for name in step.writes if name in answers}
+    return Act(
+        at=now, mode=subject.mode, way=command.way if actor.officer_id else Way.MACHINE, officer_id=decider.officer_id,
+        officer_name=decider.name, post=seat.post, recorded_by_id=actor.officer_id if command.decider else None,
+        on_behalf_of_id=decider.on_behalf_of_id, subject_kind=kind_of(subject), subject_id=subject.id,
+        dossier_id=dossier_of(subject), action=step.action, clause=step.clause, changes=changes,
+        said=for_ledger({name: value for name, value in answers.items() if name not in step.writes}),
+        evidence=tuple({"sha256": each.sha256, "name": each.name, "sealed": str(each.sealed_id)} for each in command.evidence),
+        level=str(getattr(subject, "level_now", "") or ""), plan_version=str(getattr(subject, "plan_version_now", "") or ""),
+        late_min=late_min, claimed_at=command.claimed_at, command_id=command.id,
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""Ledger entries as people read them."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from xiangyin.shared.ledger.models import LedgerEntry, Way
+from xiangyin.shared.ports.outside import outside
+from xiangyin.shared.steps import registry
+from xiangyin.shared.steps.refusals import StepRefusedError
+from xiangyin.shared.web.pieces import LedgerLine
+
+SAID = ("reason", "assessment", "sources", "answered_by", "acknowledged_for")
+
+
+def lines(entries: Iterable[LedgerEntry]) -> list[LedgerLine]:
+    """One line for each entry, in the order given. Cost: the entries' own query."""
+    return [_line(entry) for entry in entries]
+
+
+def _line(entry: LedgerEntry) -> LedgerLine:
+    table = _table(entry.subject_kind)
+    return LedgerLine(
+        at=entry.at, actor=entry.officer_name, post=outside().roster.post_name(entry.post), act=_act(table, entry),
+        reason=_reason(entry), clause=entry.clause, late=_late(entry), way=_way(entry), change=_change(table, entry),
+        machine=entry.officer_id is None,
+    )  # fmt: skip
+
+
+def _table(kind: str) -> Any:
+    try:
+        return registry.table(kind)
+    except KeyError:
+        return None
+
+
+def _act(table: Any, entry: LedgerEntry) -> str:
+    try:
+        return str(table.named(entry.action).label) if table else entry.action
+    except StepRefusedError:  # a row that an older version of the table had
+        return entry.action
+
+
+def _change(table: Any, entry: LedgerEntry) -> str:
+    state = str(entry.changes.get("state", ""))
+    return str(table.states.get(state, state)) if table and state else ""
+
+
+def _reason(entry: LedgerEntry) -> str:
+    told = {**entry.changes, **entry.said}
+    return "；".join(str(told[name]) for name in SAID if isinstance(told.get(name), str) and told[name])
+
+
+def _late(entry: LedgerEntry) -> timedelta | None:
+    return None if entry.late_min is None else timedelta(minutes=entry.late_min)
+
+
+def _way(entry: LedgerEntry) -> str:
+    return "" if entry.way in (Way.IN_PERSON, Way.MACHINE) else str(Way(entry.way).label)

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from xiangyin.shared.web import step_views
+
+app_name = "web"
+urlpatterns = [
+    path("steps/<str:kind>/<uuid:pk>/<slug:action>/", step_views.step, name="step"),
+    path("steps/<str:parent_kind>/<uuid:pk>/new/<str:kind>/<slug:action>/", step_views.birth, name="birth"),
+]
