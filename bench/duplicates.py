@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from bench.shared import rows
 from xiangyin.engine.duplicates import Originals, original_of, remember
+from xiangyin.engine.grouping.trace import units_of
 from xiangyin.engine.ngrams import encode
 from xiangyin.engine.prints import letters, prints
-from xiangyin.engine.grouping.trace import units_of
 from xiangyin.engine.text import fold
 
 LIMIT = 1200

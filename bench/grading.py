@@ -31,7 +31,7 @@ class Case:
     def too_low(self) -> int:
         """By how many levels the suggestion is below the least defensible one."""
         fine = [self.row["level"], *self.row["acceptable"]]
-        return max(0, min(map(LEVELS.index, fine)) - LEVELS.index(self.said))  # type: ignore[arg-type]
+        return max(0, min(map(LEVELS.index, fine)) - LEVELS.index(self.said))
 
 
 def cases() -> list[Case]:

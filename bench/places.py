@@ -5,16 +5,16 @@ import json
 from bench.shared import path, rows
 from xiangyin.engine.places.find import Found, find
 from xiangyin.engine.places.scope import in_scope
+from xiangyin.engine.setting import prepare
 from xiangyin.engine.text import fold
 from xiangyin.launch.filters.models import load
 from xiangyin.launch.filters.township import township_from
-from xiangyin.engine.analysis import names_of
 
 
 def cases() -> list[tuple[bool, bool, str, str]]:
     """Return per case whether spans and villages are right, whether the scope is, the text, and what was said."""
     here = township_from(json.loads(path("places/township.json").read_text("utf-8")))
-    names = names_of(here, load())
+    names = prepare(here, load()).names
     answers = []
     for row in rows("places/dev.jsonl"):
         said = find(fold(row["text"]), row["text"], names)

@@ -10,7 +10,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class DataMissing(Exception):
+class DataMissing(Exception):  # noqa: N818  # named after what could not be done
     """A file of the shared data is not there; the message names it."""
 
 

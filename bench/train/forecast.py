@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import GradientBoostingRegressor
+from sklearn.ensemble import GradientBoostingRegressor  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from bench.shared import ROOT, rows
 from xiangyin.engine import forecast, spread
@@ -81,7 +81,7 @@ def horizon(samples: Sequence[Sample], *, rounds: int, rate: float, leaf: int) -
     aside = numbers > np.quantile(numbers, 0.8)
     facts = np.array([known for known, _, _ in samples])
     change = np.array([target for _, target, _ in samples])
-    settings = {"rounds": rounds, "rate": rate, "leaf": leaf}
+    settings: dict[str, Any] = {"rounds": rounds, "rate": rate, "leaf": leaf}
     mid = trees(facts, change, loss="absolute_error", alpha=0.9, **settings)
     low, high = (trees(facts[~aside], change[~aside], loss="quantile", alpha=end, **settings) for end in _ENDS)
     below = [value(low, one) - target for one, target in zip(facts[aside], change[aside], strict=True)]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sparse
-from sklearn.model_selection import StratifiedKFold
-from sklearn.svm import LinearSVC
+from scipy import sparse  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from sklearn.model_selection import StratifiedKFold  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from sklearn.svm import LinearSVC  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from bench.shared import ROOT, rows
 from xiangyin.engine import demand, emotion, topics
@@ -143,7 +143,7 @@ def write(task: Task) -> None:
 
 def main() -> None:
     """Print the cross-validated figures of each model and write the models trained on everything."""
-    from sklearn.metrics import accuracy_score, f1_score
+    from sklearn.metrics import accuracy_score, f1_score  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     for make in TASKS:
         task = make()

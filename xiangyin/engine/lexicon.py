@@ -29,8 +29,8 @@ def lexicon(lines: Iterable[str]) -> Lexicon:
         if colon and not line.startswith("#"):
             for word in words.split():
                 tags.setdefault(fold(word).text, {})[tag.strip()] = None
-    words = tuple(tags)
-    return Lexicon(words, tuple(tuple(tags[word]) for word in words), ahocorasick_rs.AhoCorasick(words))
+    listed = tuple(tags)
+    return Lexicon(listed, tuple(tuple(tags[word]) for word in listed), ahocorasick_rs.AhoCorasick(listed))
 
 
 def signs(text: str, known: Lexicon) -> Mapping[str, tuple[int, ...]]:

@@ -30,9 +30,9 @@ class Models:
 
 
 def linear(content: bytes) -> Linear:
-    """Return a linear model from its file: one line of JSON (classes, sizes, bias, extra, buckets), then the weights.
+    r"""Return a linear model from its file: one line of JSON (classes, sizes, bias, extra, buckets), then the weights.
 
-    >>> linear(b'{"classes": ["a"], "sizes": [1], "bias": [4], "buckets": 2}\\n\\x01\\xff').weights.tolist()
+    >>> linear(b'{"classes": ["a"], "sizes": [1], "bias": [4], "buckets": 2}\n\x01\xff').weights.tolist()
     [[1], [-1]]
     """
     head, _, body = content.partition(b"\n")

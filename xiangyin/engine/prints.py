@@ -1,5 +1,6 @@
 """Fingerprints of texts: the same long enough passage always leaves the same print."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,7 +31,7 @@ def prints(codes: Codes, *, keep: NDArray[np.bool_]) -> list[tuple[int, ...]]:
     runs = hashes(Codes(codes.points[places], bounds[:-1]), RUN).astype(np.int64)
     chosen, cuts = _winnowed(runs, bounds)
     found = []
-    for number, (first, last) in enumerate(zip(cuts[:-1], cuts[1:], strict=True)):
+    for number, (first, last) in enumerate(itertools.pairwise(cuts)):
         mine = chosen[first:last] or _short(runs[bounds[number] : bounds[number + 1]])
         found.append(tuple(dict.fromkeys(mine))[:MOST])
     return found
@@ -66,10 +67,11 @@ def letters(codes: Codes) -> NDArray[np.bool_]:
     [False, True, False, True, False]
     """
     p = codes.points
-    han = (p >= 0x3400) & (p <= 0x9FFF)
-    latin = (p >= 0x61) & (p <= 0x7A)
-    figure = (p >= 0x30) & (p <= 0x39)
-    return han | latin | figure
+    inside = [
+        (p >= np.uint32(ord(first))) & (p <= np.uint32(ord(last))) for first, last in ("\u3400\u9fff", "az", "09")
+    ]
+    found: NDArray[np.bool_] = inside[0] | inside[1] | inside[2]
+    return found
 
 
 def hash_of(runs: Sequence[int] | NDArray[np.int64]) -> int:

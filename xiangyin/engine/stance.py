@@ -39,4 +39,4 @@ def stance(signs: Mapping[str, tuple[int, ...]], harm: Harm, *, source: str, tit
 
 def _asks(signs: Mapping[str, tuple[int, ...]], text: str) -> bool:
     wonders = "ask" in signs or "whether" in signs or "claim" in signs
-    return wonders and text.rstrip().endswith(("?", "吗", "呢", "一声", "吗。")) or ("claim" in signs and "?" in text)
+    return (wonders and text.rstrip().endswith(("?", "吗", "呢", "一声", "吗。"))) or ("claim" in signs and "?" in text)

@@ -19,11 +19,11 @@ _TAGS = [field.name for field in fields(Record)].index("tags")
 
 
 class StateUsed(Exception):  # noqa: N818  # named after what happened to the state
-    """This state was already carried on: go on with the newer one, or load a snapshot of this one."""
+    """The state was already carried on: go on with the newer one, or load a snapshot of this one."""
 
 
 class StateUnreadable(Exception):  # noqa: N818
-    """These bytes are no state that this version can read."""
+    """The bytes are no state that this version can read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

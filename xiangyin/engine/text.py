@@ -42,13 +42,13 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Return the text with NFKC forms, simplified characters, lower case, and no invisible characters.
+    r"""Return the text with NFKC forms, simplified characters, lower case, and no invisible characters.
 
     Source: Unicode Standard Annex 15 (NFKC); OpenCC's character table (traditional to simplified).
 
-    >>> fold("紅旗村１３８\\u200b0").text
+    >>> fold("紅旗村１３８\u200b0").text
     '红旗村1380'
-    >>> fold("a\\u200bbc").back(1, 2)
+    >>> fold("a\u200bbc").back(1, 2)
     (2, 3)
     """
     if _KNOWN.fullmatch(text):

@@ -17,10 +17,10 @@ _LEAD = 1.5  # times that it must exceed the words of every taught one
 
 
 def reading(title: str, text: str) -> str:
-    """Return the folded text as the learned weights read it, the title four times.
+    r"""Return the folded text as the learned weights read it, the title four times.
 
     >>> reading("停水", "三天了")
-    '停水\\n停水\\n停水\\n停水\\n三天了'
+    '停水\n停水\n停水\n停水\n三天了'
     """
     return f"{title}\n" * TITLE_TIMES + text if title else text
 

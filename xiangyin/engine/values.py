@@ -6,7 +6,9 @@ from typing import Literal
 
 Level = Literal["red", "orange", "yellow", "blue", "none"]
 LEVELS: tuple[Level, ...] = ("none", "blue", "yellow", "orange", "red")
-CHANNELS = frozenset("news weibo wechat video forum hotline visit phone radio print superior other".split())
+CHANNELS = frozenset(
+    ["news", "weibo", "wechat", "video", "forum", "hotline", "visit", "phone", "radio", "print", "superior", "other"]
+)
 
 
 @dataclass(frozen=True, slots=True)

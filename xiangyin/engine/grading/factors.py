@@ -8,6 +8,7 @@ from xiangyin.engine.grading.tally import Told, cares, denied, harmful, told
 from xiangyin.engine.record import Record
 
 _BLUE, _YELLOW, _ORANGE = 1, 2, 3
+_FEW = 3  # sources below which a denied danger stays a small matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,13 @@ def _kind(records: Sequence[Record], tag: str, words: str, level: int) -> Iterat
     if not found:
         return
     mild = all("near" in r.tags or "animal" in r.tags or "claim" in r.tags or r.harm.denied for r in found)
-    safe = bool(denied(records)) and len({r.source for r in records}) < 3
+    safe = bool(denied(records)) and len({r.source for r in records}) < _FEW
     yield Step(_BLUE if mild or safe else level, "nature", words, tuple(r.id for r in found[:3]))
 
 
 def reach(records: Sequence[Record], ladder: Ladder) -> Iterator[Step]:
     """Yield what the spread suggests: distinct sources, reposts, views, press. Copies of one voice are one source."""
-    heard = [r for r in records if r.stance not in ("official",)] or list(records)
+    heard = [r for r in records if r.stance != "official"] or list(records)
     sources = {r.source for r in heard}
     yield Step(
         ladder.level("sources", len(sources)), "reach", f"{len(sources)}个不同来源", tuple(r.id for r in heard[:3])

@@ -6,7 +6,7 @@ from xiangyin.engine.grouping.matters import RECORDS, Cluster, Memory, living, n
 from xiangyin.engine.values import Join, Part
 
 
-class UnknownMatter(Exception):
+class UnknownMatter(Exception):  # noqa: N818  # named after what is wrong
     """There is no matter of that id."""
 
 

@@ -40,7 +40,7 @@ def evidence(a: Trace, b: Trace) -> tuple[float, ...]:
         if other is not None:
             product += weight * other
             if count < _SHARED:
-                rare.append(weight if weight < other else other)
+                rare.append(min(other, weight))
                 count += 1
     forth, back = _covered(a, theirs), _covered(b, mine)
     if forth > back:

@@ -2,9 +2,46 @@
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECK = "10x98765432"
+_YEARS, _MONTHS, _DAYS = range(1900, 2100), range(1, 13), range(1, 32)
 # The provinces' codes begin with these figures (GB/T 2260).
 _REGIONS = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 
 
@@ -15,7 +52,7 @@ def is_birth_date(digits: str) -> bool:
     (False, True)
     """
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
-    return 1900 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= 31
+    return year in _YEARS and month in _MONTHS and day in _DAYS
 
 
 def id_looks_right(number: str) -> bool:
@@ -46,5 +83,5 @@ def luhn(number: str) -> bool:
     total = 0
     for place, figure in enumerate(reversed(number)):
         value = int(figure) * (1 + place % 2)
-        total += value - 9 * (value > 9)
+        total += value // 10 + value % 10
     return total % 10 == 0

@@ -8,8 +8,10 @@ from xiangyin.engine.masking.spans import Span
 _EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+\-]*@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,}")
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 # Five characters, six on cars that run on electricity; no I, no O (GA 36-2018).
+_TAIL = r"[a-hj-np-z0-9]{4}(?:[a-hj-np-z0-9]{1,2}|[学警挂港澳])(?![a-z0-9])"
+# Without a figure it might be a word: then a dot or the word for a car must say that it is a plate.
 _PLATE = re.compile(
-    rf"[{_PROVINCE}][a-z][·. \-]?(?=[a-z]{{0,3}}\d)[a-hj-np-z0-9]{{4}}(?:[a-hj-np-z0-9]{{1,2}}|[学警挂港澳])(?![a-z0-9])",
+    rf"[{_PROVINCE}][a-z](?:[·. \-]?(?=[a-z]{{0,4}}\d){_TAIL}|·{_TAIL})|(?<=[车牌号照])[是为:： ]?[{_PROVINCE}][a-z]{_TAIL}",
 )
 
 

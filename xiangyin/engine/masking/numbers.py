@@ -14,12 +14,19 @@ _FIGURES = {
 _RUN = re.compile(r"(?:\+|\(\+?(?=86\)))?\d(?:[ \-._·—()]{0,2}\d){6,30}x?")
 _GROUP = re.compile(r"\d+x?")
 _ABOUT_THINGS = re.compile(
-    r"(?:编号|单号|编码|代码|文号|发票|合同|合同号|订单|工单|快递|运单|许可证|批次|批号|条码|价|金额|款|流水号|案号|电梯)[号码为是:： ]{0,3}$"
+    r"(?:编号|单号|编码|代码|文号|发票|合同|订单|工单|快递|运单|许可证|批次|批号|条码|价|金额|款|流水号|案号|电梯)"
+    r"[号码为是:： ]{0,3}$"
 )
 _ABOUT_IDS = re.compile(r"身份证?.{0,6}$")
 _ABOUT_CARDS = re.compile(r"(?:卡号|账号|帐号|账户|帐户|银行卡|卡).{0,4}$")
 _ABOUT_PHONES = re.compile(r"(?:电话|座机|固话|致电|拨打|号码|tel|手机|传真|联系方式)[^\d]{0,4}$")
 _MOST_GROUPS = 7
+_ID = 18
+_CARD = range(16, 20)
+_MOBILE = 11
+_LANDLINE = (11, 12)  # area code of three or four figures and a number of seven or eight
+_LOCAL = (7, 8)
+_SPELT = 4  # figures in a group of a number that is read out one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,11 @@ def _with_country(text: str, start: int) -> int:
 
 
 def _kind(digits: str, before: str, groups: list[int]) -> Kind | None:
-    if len(digits) == 18 and _is_id(digits, before):
+    if len(digits) == _ID and _is_id(digits, before):
         return "id"
     if not digits.isdigit():
         return None
-    if 16 <= len(digits) <= 19 and _is_card(digits, before):
+    if len(digits) in _CARD and _is_card(digits, before):
         return "bank"
     if _ABOUT_THINGS.search(before):
         return None
@@ -101,15 +108,18 @@ def _is_card(digits: str, before: str) -> bool:
 
 
 def _is_mobile(digits: str, groups: list[int]) -> bool:
-    if len(digits) == 13 and digits.startswith("86"):
+    if digits.startswith("86") and len(digits) == _MOBILE + 2:
         digits = digits[2:]
-    return len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789" and (len(groups) < 6 or max(groups) <= 4)
+    whole = len(groups) < _SPELT + 2 or max(groups) <= _SPELT
+    return len(digits) == _MOBILE and digits[0] == "1" and digits[1] in "3456789" and whole
 
 
 def _is_landline(digits: str, before: str, groups: list[int]) -> bool:
     if digits.startswith("86") and len(digits) in (12, 13):
         digits = "0" + digits[2:]
-    if digits[0] == "0" and 10 <= len(digits) <= 12:
+    if digits[0] == "0":
         two = digits[1] in "12"  # 010, 02x: three figures and eight; the others four and seven or eight
-        return (len(digits) == 11 and two) or (not two and len(digits) in (11, 12) and groups[0] in (4, len(digits)))
-    return len(digits) in (7, 8) and digits[0] in "2345678" and bool(_ABOUT_PHONES.search(before))
+        if two:
+            return len(digits) == _LANDLINE[0]
+        return len(digits) in _LANDLINE and groups[0] in (4, len(digits))
+    return len(digits) in _LOCAL and digits[0] in "2345678" and bool(_ABOUT_PHONES.search(before))

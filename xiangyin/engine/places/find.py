@@ -24,7 +24,13 @@ _OURS = re.compile(
     r"|(?:(?<=^)|(?<=[\s，。！？,、在到去从向]))镇(?:卫生院|政府|中心小学|中学|小学|医院|派出所|敬老院|农贸市场|上)(?:旁边|附近|门口|对面|后面|前面|隔壁)?"
 )
 _PASSED = re.compile(r"(?:从|去|往|离|距|经过|路过|到)$")
+_LINK = re.compile(r"[的来在到从去]")
+_OWN = frozenset({"ours", "township", "mentioned", ""})
+_GAP = 4
 _WINDOW = 6  # characters around a bare name that are cut into words to see whether it is one
+
+
+Hit = tuple[Form, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +60,31 @@ def find(folded: Folded, whole: str, names: Names) -> Found:
     """
     text = folded.text
     hits = [(names.forms[n], start, end) for n, start, end in names.finder.find_matches_as_indexes(text)]
-    kept: list[tuple[Form, int, int]] = []
-    others: list[str] = []
-    township = mentioned = False
-    for form, start, end in hits:
-        verdict = _verdict(text, form, start, end, names, hits)
-        if verdict == "ours":
-            kept.append((form, start, end))
-        elif verdict == "township":
-            township = True
-        elif verdict == "mentioned":
-            mentioned = True
-        elif verdict:
-            others.append(verdict)
+    verdicts = [_verdict(text, hit, names, hits) for hit in hits]
+    kept = [hit for hit, verdict in zip(hits, verdicts, strict=True) if verdict == "ours"]
+    others = tuple(one for one in verdicts if one not in _OWN)
     places = [_place(folded, whole, *hit) for hit in kept if not _is_namesake(text, hit, kept)]
-    if not others:
-        places += _ours(folded, whole, kept)
+    if not others and not kept:
+        places = _ours(folded, whole)
     return Found(
         tuple(sorted(places, key=lambda p: p.start)),
-        tuple(others),
-        township,
-        mentioned,
+        others,
+        "township" in verdicts,
+        "mentioned" in verdicts,
         not names.rivals.isdisjoint(others),
     )
 
 
-def _verdict(text: str, form: Form, start: int, end: int, names: Names, hits: Sequence[tuple[Form, int, int]]) -> str:
-    """ "ours", "township", "mentioned" (in passing), the name of another place, or "" for no place at all."""
-    before, behind = clause_before(text, start), text[end : end + 8]
+def _verdict(text: str, hit: Hit, names: Names, hits: Sequence[Hit]) -> str:
+    """Return "ours", "township", "mentioned" (in passing), the name of another place, or "" for no place at all."""
+    form, start, _ = hit
     if form.sort in ("neighbour", "outside"):
-        return _foreign(text, form, start, end, before, behind)
+        return _foreign(text, hit)
+    before = clause_before(text, start)
     other = another_unit(before, names.own) or _right_behind(start, text, hits)
     if other:
         return other
-    if not form.firm and not _stands_alone(text, form, start, end, before, behind):
+    if not form.firm and not _stands_alone(text, hit):
         return ""
     if form.sort == "township":
         return "township"
@@ -96,28 +93,33 @@ def _verdict(text: str, form: Form, start: int, end: int, names: Names, hits: Se
     return "ours"
 
 
-def _foreign(text: str, form: Form, start: int, end: int, before: str, behind: str) -> str:
+def _foreign(text: str, hit: Hit) -> str:
+    form, start, end = hit
     if form.firm:
         return "" if form.sort == "outside" and _crossed(text, start, end) else form.name
-    return form.name if _stands_alone(text, form, start, end, before, behind) else ""
+    return form.name if _stands_alone(text, hit) else ""
 
 
-def _right_behind(start: int, text: str, hits: Sequence[tuple[Form, int, int]]) -> str | None:
-    """The outside place that ends at most four characters before, in the same clause: 成都青石桥, 黄山屯溪老街."""
+def _right_behind(start: int, text: str, hits: Sequence[Hit]) -> str | None:
+    """The outside place that ends at most four characters before, in the same clause, as in 成都青石桥."""
     for form, _, end in hits:
-        if form.sort == "outside" and 0 <= start - end <= 4 and clause_before(text, start).endswith(text[end:start]):
-            gap = text[end:start]
-            if not re.search(r"[的来在到从去]", gap):
-                return form.name
+        gap = text[end:start]
+        if (
+            form.sort == "outside"
+            and 0 <= start - end <= _GAP
+            and clause_before(text, start).endswith(gap)
+            and not _LINK.search(gap)
+        ):
+            return form.name
     return None
 
 
-def _stands_alone(text: str, form: Form, start: int, end: int, before: str, behind: str) -> bool:
-    if is_other_kind(behind) or is_no_place(before, behind):
+def _stands_alone(text: str, hit: Hit) -> bool:
+    form, start, end = hit
+    before, behind = clause_before(text, start), text[end : end + 14]
+    if is_other_kind(behind) or is_no_place(before, behind) or text[start - 1 : start] == "《":
         return False
-    if form.sort == "base" and not makes_village(text[end : end + 14]):
-        return False
-    if form.sort in ("alias", "stem", "neighbour") and text[start - 1 : start] == "《":
+    if form.sort == "base" and not makes_village(behind):
         return False
     return not _crossed(text, start, end)
 
@@ -142,7 +144,7 @@ def _place(folded: Folded, whole: str, form: Form, start: int, end: int) -> Plac
     )
 
 
-def _is_namesake(text: str, hit: tuple[Form, int, int], kept: Sequence[tuple[Form, int, int]]) -> bool:
+def _is_namesake(text: str, hit: Hit, kept: Sequence[Hit]) -> bool:
     """Say whether a bare name is the thing that gave the village its name: 石桥村的石桥."""
     form, start, _ = hit
     if form.firm or text[start - 1 : start] != "的":
@@ -150,10 +152,8 @@ def _is_namesake(text: str, hit: tuple[Form, int, int], kept: Sequence[tuple[For
     return any(other.code == form.code and end == start - 1 for other, _, end in kept)
 
 
-def _ours(folded: Folded, whole: str, kept: Sequence[tuple[Form, int, int]]) -> list[Place]:
-    """Words like "our village" name a place here, though not which; beside a named village they add nothing."""
-    if kept:
-        return []
+def _ours(folded: Folded, whole: str) -> list[Place]:
+    """Words like "our village" name a place here, though not which."""
     found = _OURS.search(folded.text)
     if not found:
         return []

@@ -16,6 +16,7 @@ _PLACE_END = re.compile(
     r"(?:村|社区|居委会|大队|组|小区|片区|院子|小学|中学|完小|学校|水库|祠堂|敬老院|工业园|林场|砖厂|广场|市场|大道|养殖场|安置点|农家乐)$"
 )
 _SPOKEN = ("大队", "小学", "居委会", "卫生室", "幼儿园")
+_CLEAR = 3  # characters from which a name is still known with one of them wrong or left out
 _ENDS = re.compile(r"[，,、（）()；; ]|同县|邻县|邻镇|另一镇|外省|省城")
 
 
@@ -83,7 +84,7 @@ def _guessed(township: Township, alike: Mapping[str, str]) -> Iterator[Form]:
 def _misspelt(village: Village, alike: Mapping[str, str]) -> Iterator[Form]:
     for name in (village.name, *village.aliases):
         plain = _fold(name)
-        if len(plain) < 3:
+        if len(plain) < _CLEAR:
             continue  # two characters off by one are another word
         end = KIND.search(plain)
         for place in range(end.start() if end else len(plain)):
@@ -108,7 +109,7 @@ def _rivals(township: Township) -> frozenset[str]:
     for other in township.neighbours:
         for part in _ENDS.split(other.where):
             for unit in re.findall(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|镇|乡)", part):
-                found |= {unit, unit[:-1]} if len(unit) > 2 else {unit}
+                found |= {unit, unit[:-1]} if len(unit) >= _CLEAR else {unit}
     parents = {form for unit in (*township.parents, township.name) for form in (unit, unit[:-1])}
     return frozenset(found - parents)
 

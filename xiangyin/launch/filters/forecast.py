@@ -1,6 +1,7 @@
 """`xiangyin forecast`: hourly series some hours ahead, line by line."""
 
 import argparse
+import itertools
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -32,7 +33,7 @@ def foretold(said: Mapping[str, Any], ahead: int) -> dict[str, Any]:
     :raises LineRefused: the series is empty, not in order, or its parts differ in length.
     """
     hours, values = said["hours"], said["values"]
-    if not hours or len(hours) != len(values) or any(b <= a for a, b in zip(hours, hours[1:], strict=False)):
+    if not hours or len(hours) != len(values) or any(b <= a for a, b in itertools.pairwise(hours)):
         raise LineRefused("hours 和 values 应等长、非空，且 hours 递增")
     model = load().heat
     if model is None:

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from xiangyin.launch.filters.lines import LineRefused
 from xiangyin.engine.values import CHANNELS, Engagement, Harm, Item, ItemJudgement, Matter, Place
+from xiangyin.launch.filters.lines import LineRefused
 
 _PLAIN = tuple(name for name in ItemJudgement.__slots__ if name not in ("places", "harm"))
 CHINA = timezone(timedelta(hours=8))

@@ -65,14 +65,14 @@ def objects(source: str, rejects: Rejects) -> Iterator[tuple[int, Mapping[str, A
 
 
 def _reading(source: str) -> AbstractContextManager[IO[bytes]]:
-    return nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb")  # noqa: SIM115  # closed by the caller
+    return nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb")  # closed by the caller
 
 
 def writing(target: str) -> AbstractContextManager[IO[str]]:
     """Open an output; half characters are written as escapes, which is still JSON."""
     if target == "-":
         return nullcontext(sys.stdout)
-    return Path(target).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+    return Path(target).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def line_of(said: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from xiangyin.engine.places.resolve import resolve
 from xiangyin.launch.filters.lines import LineRefused, add_ends, each
 
 _VILLAGE = "5"
+_WHOLE = 12  # figures of a code down to the village
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +42,7 @@ def resolved(said: Mapping[str, Any], within: Callable[[str], County]) -> dict[s
     scope, mention = said["scope_code"], said["mention"]
     if not isinstance(scope, str) or not isinstance(mention, str):
         raise LineRefused("字段 scope_code 和 mention 应为文字")
-    found = resolve(mention, within(scope[:6].rstrip("0") if len(scope) == 12 else scope))
+    found = resolve(mention, within(scope[:6].rstrip("0") if len(scope) == _WHOLE else scope))
     return {"id": said["id"], "code": found.code, "candidates": list(found.candidates)}
 
 
