@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import GradientBoostingRegressor  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from bench.shared import ROOT, rows
+from bench.train.notes import note
 from xiangyin.engine import forecast, spread
 from xiangyin.engine.forecast import Horizon
 from xiangyin.engine.trees import Trees, value
@@ -111,10 +112,41 @@ def write(name: str, of: Callable[[int], Iterator[Sample]], hours: Sequence[int]
     (MODELS / f"{name}.json").write_text(as_json(learned), encoding="utf-8")
 
 
+def figures(samples: Sequence[Sample], *, later: bool, **settings: Any) -> dict[str, float]:
+    """Return mean absolute errors (log scale) of the trees, of the last value and of a straight line, and coverage.
+
+    Judged on the later half of the series, or on every fifth of them by number.
+    """
+    numbers = np.array([number for _, _, number in samples])
+    judged = numbers > np.median(numbers) if later else numbers * 7919 % 5 == 0
+    learn = [one for one, mine in zip(samples, judged, strict=True) if not mine]
+    judge = [one for one, mine in zip(samples, judged, strict=True) if mine]
+    learned = horizon(learn, **settings)
+    ends = [
+        value(learned.low, known) - learned.wider[0] <= change <= value(learned.high, known) + learned.wider[1]
+        for known, change, _ in judge
+    ]
+    line = np.polyfit([known[0] for known, _, _ in learn], [change for _, change, _ in learn], 1)
+    return {
+        "MAE": float(np.mean([abs(change - value(learned.mid, known)) for known, change, _ in judge])),
+        "MAE last value": float(np.mean([abs(change) for _, change, _ in judge])),
+        "MAE straight line": float(np.mean([abs(change - np.polyval(line, known[0])) for known, change, _ in judge])),
+        "coverage": sum(ends) / len(ends),
+    }
+
+
+HEAT: dict[str, Any] = {"rounds": 80, "rate": 0.15, "leaf": 50}
+SPREAD: dict[str, Any] = {"rounds": 100, "rate": 0.05, "leaf": 20}
+
+
 def main() -> None:
-    """Train and write both models."""
-    write("heat", heat_samples, AHEAD, rounds=80, rate=0.15, leaf=50)
-    write("spread", spread_samples, SEEN, rounds=100, rate=0.05, leaf=20)
+    """Train and write both models, and note how they do on series that they never saw."""
+    for ahead in (3, 6):
+        note(f"heat {ahead} h ahead", figures(list(heat_samples(ahead)), later=True, **HEAT))
+    for seen in (1, 3):
+        note(f"spread, {seen} h seen", figures(list(spread_samples(seen)), later=False, **SPREAD))
+    write("heat", heat_samples, AHEAD, **HEAT)
+    write("spread", spread_samples, SEEN, **SPREAD)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ from scipy import sparse  # type: ignore[import-not-found,import-untyped,unused-
 from sklearn.model_selection import StratifiedKFold  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from sklearn.svm import LinearSVC  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
+from bench.scores import accuracy, class_f1, macro_f1
 from bench.shared import ROOT, rows
+from bench.train.notes import note
 from xiangyin.engine import demand, emotion, topics
 from xiangyin.engine.lexicon import Lexicon, lexicon, signs
 from xiangyin.engine.linear import Linear, scores
@@ -141,21 +143,21 @@ def write(task: Task) -> None:
     (MODELS / f"{task.name}.bin").write_bytes(json.dumps(head).encode() + b"\n" + model.weights.tobytes())
 
 
-def main() -> None:
-    """Print the cross-validated figures of each model and write the models trained on everything."""
-    from sklearn.metrics import accuracy_score, f1_score  # type: ignore[import-not-found,import-untyped,unused-ignore]
+def figures(task: Task) -> dict[str, float]:
+    """Return cross-validated accuracy, macro F1 and F1 per class (0…1)."""
+    said = cross_validated(task)
+    names = sorted(set(task.labels))
+    return {
+        "accuracy": accuracy(task.labels, said),
+        "macro F1": macro_f1(task.labels, said, names),
+    } | {f"F1 {name}": class_f1(task.labels, said, name) for name in names}
 
+
+def main() -> None:
+    """Write the models trained on everything, and the cross-validated figures."""
     for make in TASKS:
         task = make()
-        said = cross_validated(task)
-        names = sorted(set(task.labels))
-        each = f1_score(task.labels, said, average=None, labels=names).round(3).tolist()
-        macro = f1_score(task.labels, said, average="macro")
-        print(
-            task.name,
-            f"accuracy {accuracy_score(task.labels, said):.4f} macro F1 {macro:.4f}",
-            dict(zip(names, each, strict=True)),
-        )
+        note(task.name, figures(task))
         write(task)
 
 

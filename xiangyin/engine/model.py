@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from xiangyin.engine.forecast import ForecastModel
-from xiangyin.engine.grouping.pair import PairModel
+from xiangyin.engine.grouping.pair import PairModel, PairModels
 from xiangyin.engine.lexicon import Lexicon
 from xiangyin.engine.linear import Linear
 
@@ -22,7 +23,7 @@ class Models:
     demand: Linear
     emotion: Linear
     rarity: Mapping[str, int]
-    pair: PairModel
+    pair: PairModels
     alike: Mapping[str, str] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
     heat: ForecastModel | None = None
@@ -66,11 +67,16 @@ def alike(lines: Iterable[str]) -> dict[str, str]:
     return {letter: group.replace(letter, "") for group in groups for letter in group}
 
 
-def pair(content: str) -> PairModel:
-    """Return the pair model from its JSON file.
+def pairs(content: str) -> PairModels:
+    """Return the pair models from their JSON file.
 
-    >>> pair('{"weights": [1], "bias": 2, "same": 0}').bias
+    >>> one = '{"weights": [1], "bias": 2, "same": 0}'
+    >>> pairs(f'{{"desk": {one}, "stream": {one}}}').desk.bias
     2.0
     """
     said = json.loads(content)
+    return PairModels(_pair(said["desk"]), _pair(said["stream"]))
+
+
+def _pair(said: Mapping[str, Any]) -> PairModel:
     return PairModel(tuple(map(float, said["weights"])), float(said["bias"]), float(said["same"]))

@@ -14,7 +14,7 @@ from xiangyin.engine.masking.mask import mask_folded
 from xiangyin.engine.media import media
 from xiangyin.engine.ngrams import encode
 from xiangyin.engine.places.find import Found, find
-from xiangyin.engine.places.scope import DIRECT, in_scope
+from xiangyin.engine.places.scope import DIRECT, PUBLIC, in_scope
 from xiangyin.engine.prints import letters, prints
 from xiangyin.engine.record import Record
 from xiangyin.engine.setting import Setting
@@ -114,7 +114,7 @@ def _reading(
         emotion.sentiment(feeling, models.emotion.classes), models.emotion.classes[feeling.index(max(feeling))],
         harm, wanted, view, masked.partition("\n")[2] if not item.title else masked,
         trace(d.title, d.text, setting.rarity, places=codes, hour=int(item.published_at.timestamp() // 3600),
-              kinds=EVENTS.intersection(d.signs)),
+              kinds=EVENTS.intersection(d.signs), stream=item.channel in PUBLIC),
         mark, _record(d, harm, scope=scope, view=view, path=path, unit=unit, codes=codes, masked=masked),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from xiangyin.engine.duplicates import remember
 from xiangyin.engine.grouping.decide import decided
 from xiangyin.engine.grouping.index import add
 from xiangyin.engine.grouping.matters import Cluster, Memory
-from xiangyin.engine.grouping.trace import Trace
+from xiangyin.engine.grouping.trace import Trace, length_of
 from xiangyin.engine.record import Record
 from xiangyin.engine.values import Decision, Harm
 
@@ -96,8 +96,17 @@ def _record(record: Record) -> list[Any]:
     return row
 
 
-def _trace(trace: Trace) -> list[Any]:
-    return [trace.words, trace.lead, sorted(trace.units), trace.hour, sorted(trace.kinds)]
+def _trace(one: Trace) -> list[Any]:
+    return [
+        one.words,
+        sorted(one.lead),
+        sorted(one.pairs),
+        one.front,
+        sorted(one.units),
+        one.hour,
+        sorted(one.kinds),
+        one.stream,
+    ]
 
 
 def load(content: bytes) -> State:
@@ -120,17 +129,18 @@ def _memory(said: dict[str, Any]) -> Memory:
     for number, first, last, items, sources, absorbed, records in said["clusters"]:
         known = [_known(row) for row in records]
         memory.clusters[number] = Cluster(number, first, last, items, known, set(sources), absorbed)
-    for serial, matter, item, words, lead, units, hour, kinds in said["traces"]:
+    for serial, matter, item, *row in said["traces"]:
         memory.matter_of[serial], memory.id_of[serial] = matter, item
-        length = sum(weight * weight for weight in words.values()) ** 0.5
-        add(
-            serial,
-            Trace(words, lead, length, sum(lead.values()), frozenset(units), hour, frozenset(kinds)),
-            memory.index,
-        )
+        add(serial, _known_trace(row), memory.index)
     for serial, marks, units in said["prints"]:
         remember(serial, tuple(marks), frozenset(units), memory.originals)
     return memory
+
+
+def _known_trace(row: list[Any]) -> Trace:
+    words, lead, pairs, front, units, hour, kinds, stream = row
+    sets = map(frozenset, (lead, pairs, units, kinds))
+    return Trace(words, length_of(words), next(sets), next(sets), front, next(sets), hour, next(sets), stream)
 
 
 def _known(row: list[Any]) -> Record:

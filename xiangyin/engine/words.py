@@ -11,12 +11,26 @@ UNKNOWN = 85  # weight of a word that the background never saw
 
 
 def cut(text: str) -> list[str]:
-    """Return the words of two and more characters of a folded text, in order.
+    """Return the words of two and more characters of a folded text, in order; names no dictionary has are guessed.
 
     >>> cut("小区停水,我很急")
     ['小区', '停水']
     """
-    return [word for word in rjieba.cut(text, False) if len(word) > 1]
+    return [word for word in rjieba.cut(text) if len(word) > 1]
+
+
+def front(words: list[str]) -> list[str]:
+    """Return the words that stand for a missing title: the first ones, up to `LEAD` characters.
+
+    >>> front(["停水"] * 20) == ["停水"] * 15
+    True
+    """
+    length = 0
+    for place, word in enumerate(words):
+        length += len(word)
+        if length > LEAD:
+            return words[:place]
+    return words
 
 
 def weigh(words: list[str], rarity: Mapping[str, int]) -> dict[str, int]:

@@ -6,11 +6,11 @@ from xiangyin.engine.duplicates import original_of, remember
 from xiangyin.engine.grouping.choose import best_matter, likeness
 from xiangyin.engine.grouping.index import add
 from xiangyin.engine.grouping.matters import Cluster, Memory, living, opened
-from xiangyin.engine.grouping.pair import PairModel
+from xiangyin.engine.grouping.pair import PairModels
 from xiangyin.engine.reading import Reading
 
 
-def arrive(reading: Reading, memory: Memory, model: PairModel) -> tuple[str | None, int]:
+def arrive(reading: Reading, memory: Memory, model: PairModels) -> tuple[str | None, int]:
     """Take in one item; return the id of the item that it copies (or None) and the number of its matter.
 
     Time per item does not grow with what is remembered: every list that is looked through is bounded.
@@ -27,12 +27,12 @@ def arrive(reading: Reading, memory: Memory, model: PairModel) -> tuple[str | No
     return memory.id_of[copied], cluster.number
 
 
-def _cluster(reading: Reading, copied: int | None, memory: Memory, model: PairModel) -> Cluster:
+def _cluster(reading: Reading, copied: int | None, memory: Memory, model: PairModels) -> Cluster:
     if copied is not None:
         return memory.clusters[living(memory.matter_of[copied], memory)]
     scored = likeness(reading.trace, memory.index, model)
     here = {serial: living(memory.matter_of[serial], memory) for serial, _ in scored}
-    found = best_matter(scored, here, same=model.same)
+    found = best_matter(scored, here)
     return memory.clusters[found] if found is not None else opened(reading.record.at, memory)
 
 

@@ -3,36 +3,43 @@
 from collections.abc import Iterable, Mapping
 
 from xiangyin.engine.grouping.index import Index, candidates
-from xiangyin.engine.grouping.pair import PairModel, evidence, score
+from xiangyin.engine.grouping.pair import PairModels, evidence, score
 from xiangyin.engine.grouping.trace import Trace
 
 MEMBERS = 3  # a matter is judged by so many of its likest items
 BEST = 0.5  # share of the very likest item in that judgement
 
 
-def likeness(mine: Trace, index: Index, model: PairModel) -> list[tuple[int, float]]:
-    """Return the candidates with the log-odds that they are the same thing.
+def likeness(mine: Trace, index: Index, models: PairModels) -> list[tuple[int, float]]:
+    """Return the candidates with the log-odds beyond which they are one thing (> 0: they are).
 
-    >>> likeness(Trace({}, {}, 1.0, 0, frozenset(), 0), Index(), PairModel((), 0.0, 0.0))
+    >>> from xiangyin.engine.grouping.pair import PairModel
+    >>> from xiangyin.engine.grouping.trace import trace
+    >>> none = PairModel((), 0.0, 0.0)
+    >>> likeness(trace("", "", {}, places=(), hour=0), Index(), PairModels(none, none))
     []
     """
-    traces = index.traces
-    return [(serial, score(evidence(mine, traces[serial]), model)) for serial in candidates(mine, index)]
+    found = []
+    for serial in candidates(mine, index):
+        other = index.traces[serial]
+        model = models.between(mine, other)
+        found.append((serial, round(score(evidence(mine, other), model) - model.same, 6)))
+    return found
 
 
-def best_matter(scored: Iterable[tuple[int, float]], matter_of: Mapping[int, int], *, same: float) -> int | None:
-    """Return the number of the matter that is likelier than `same` (log-odds), the likeliest of them, or None.
+def best_matter(scored: Iterable[tuple[int, float]], matter_of: Mapping[int, int]) -> int | None:
+    """Return the number of the matter that is likelier the same than not, the likeliest of them, or None.
 
     Source: single-pass clustering, Allan et al., Topic Detection and Tracking, 1998; mean of the best and of the
     average of the best three, so that one chance likeness does not decide.
 
-    >>> best_matter([(1, 2.0), (2, -9.0), (3, 1.9)], {1: 10, 2: 10, 3: 30}, same=0.0)
+    >>> best_matter([(1, 2.0), (2, -9.0), (3, 1.9)], {1: 10, 2: 10, 3: 30})
     30
     """
     by_matter: dict[int, list[float]] = {}
     for serial, odds in scored:
         by_matter.setdefault(matter_of[serial], []).append(odds)
-    best, top = None, same
+    best, top = None, 0.0
     for matter, odds_of in by_matter.items():
         if max(odds_of) > top:
             odds_of.sort(reverse=True)

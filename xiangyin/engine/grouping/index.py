@@ -1,16 +1,16 @@
 """Which earlier items might speak of the same thing: found through their rarest words."""
 
-from collections import deque
-from collections.abc import Mapping
+from collections import defaultdict, deque
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from xiangyin.engine.grouping.trace import Trace
 
 KEPT = 30_000  # items that are remembered; the oldest is forgotten first
 POSTED = 32  # latest items remembered per word
-ASKED = 18  # heaviest words of an item that are looked up
-LEAST = 45  # percent of the best candidate's share that another must have
-TRIED = 7  # candidates that are compared in full
+ASKED = 14  # heaviest words of an item that are looked up
+LEAST = 50  # percent of the best candidate's share that another must have
+TRIED = 6  # candidates that are compared in full
 
 
 @dataclass(slots=True)
@@ -30,11 +30,11 @@ def candidates(mine: Trace, index: Index) -> list[int]:
     >>> index = Index(); add(3, one, index); candidates(one, index)
     [3]
     """
-    shares: dict[int, int] = {}
+    shares: defaultdict[int, int] = defaultdict(int)
     posted, lead = index.posted, mine.lead
     for word, weight in _asked(mine.words, lead):
         for serial in posted.get(word, ()):
-            shares[serial] = shares.get(serial, 0) + weight
+            shares[serial] += weight
     if not shares:
         return []
     least = max(shares.values()) * LEAST // 100
@@ -42,7 +42,7 @@ def candidates(mine: Trace, index: Index) -> list[int]:
     return [-serial for _, serial in best[:TRIED]]
 
 
-def _asked(words: Mapping[str, int], lead: Mapping[str, int]) -> list[tuple[str, int]]:
+def _asked(words: Mapping[str, int], lead: Collection[str]) -> list[tuple[str, int]]:
     """The heaviest words, those of the title counted twice: they say what the item is about."""
     asked = [(word, 2 * weight if word in lead else weight) for word, weight in list(words.items())[: 2 * ASKED]]
     asked.sort(key=_by_weight)

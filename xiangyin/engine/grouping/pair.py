@@ -1,15 +1,27 @@
 """How likely two items speak of the same concrete thing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
 from operator import mul
 
 from xiangyin.engine.grouping.trace import Trace
 
-NAMES = ("cosine", "lead_least", "lead_most", "shared", "rarest", "clash", "same_unit", "days", "event")
+NAMES = ("cosine", "told_least", "told_most", "alike", "shared", "rarest", "clash", "same_unit", "days", "event")
 _SHARED = 8  # heaviest shared words that count
 _SOON_H = 48  # hours within which two accidents at one place are thought to be one
+
+
+@dataclass(frozen=True, slots=True)
+class PairModels:
+    """One model for what is said at the desk (or across), one for what is said in public."""
+
+    desk: "PairModel"
+    stream: "PairModel"
+
+    def between(self, a: Trace, b: Trace) -> "PairModel":
+        """Return the model for two items."""
+        return self.stream if a.stream and b.stream else self.desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +45,28 @@ def evidence(a: Trace, b: Trace) -> tuple[float, ...]:
     [1.0, 1.0, 1.0]
     """
     mine, theirs = a.words, b.words
-    product = count = 0
+    product = 0
     rare: list[int] = []
     for word, weight in mine.items():  # heaviest first, so the first ones shared are the rarest
         other = theirs.get(word)
         if other is not None:
             product += weight * other
-            if count < _SHARED:
-                rare.append(min(other, weight))
-                count += 1
-    forth, back = _covered(a, theirs), _covered(b, mine)
-    if forth > back:
-        forth, back = back, forth
+            rare.append(min(weight, other))
+    forth, back = sorted((_told(a.pairs, b.front), _told(b.pairs, a.front)))
+    both = len(a.pairs & b.pairs)
+    alike = both / (len(a.pairs) + len(b.pairs) - both or 1)
     same = not a.units.isdisjoint(b.units)
     clash = bool(a.units) and bool(b.units) and not same
-    first = rare[0] / 100 if rare else 0.0
     apart = abs(a.hour - b.hour)
-    days = log1p(apart / 24)
     event = same and apart <= _SOON_H and not a.kinds.isdisjoint(b.kinds)
     cosine = product / (a.length * b.length or 1.0)
-    return cosine, forth, back, sum(rare) / 100, first, float(clash), float(same), days, float(event)
+    shared, first = sum(rare[:_SHARED]) / 100, rare[0] / 100 if rare else 0.0
+    return cosine, forth, back, alike, shared, first, float(clash), float(same), log1p(apart / 24), float(event)
 
 
-def _covered(a: Trace, known: Mapping[str, int]) -> float:
-    if not a.lead_sum:
-        return 0.0
-    return sum([weight for word, weight in a.lead.items() if word in known]) / a.lead_sum
+def _told(pairs: frozenset[str], text: str) -> float:
+    """The part of a title that another text tells too."""
+    return sum([pair in text for pair in pairs]) / len(pairs) if pairs else 0.0
 
 
 def score(facts: Sequence[float], model: PairModel) -> float:

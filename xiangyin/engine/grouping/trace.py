@@ -4,27 +4,35 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from xiangyin.engine.words import KEPT, LEAD, READ, cut, heaviest, weigh
+from xiangyin.engine.words import KEPT, LEAD, READ, cut, front, heaviest, weigh
 
 # Districts as anonymised citizens' messages write them (A3区) and as people do (岳麓区): a clash tells two things apart.
 _UNIT = re.compile(r"[a-z]\d{1,2}(?:区|县|市)|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}[区县](?![域里城])")
+_LETTERS = re.compile(r"[a-z0-9\u4e00-\u9fff]+")
+_FRONT = 320
+_HEAD = 60
+# What happens once at one place and time: two items that tell of it there and then tell of the same.
+EVENTS = frozenset({"disaster", "violence", "poison", "pollution", "crowd", "lost"})
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Words with weights, the heaviest first; those of the title; length of the word vector; units, hour, kinds of event."""
+    """Words with weights, the heaviest first, and their length as a vector; the title's words and pairs of characters.
+
+    `front` is the beginning of the text, `units` places that it names, `hour` counts from 1970, `kinds` are those of
+    `EVENTS` that it tells of. `stream`: it was said in public, where a thing is talked about for days; at the desk one
+    thing comes up for months.
+    """
 
     words: Mapping[str, int]
-    lead: Mapping[str, int]
     length: float
-    lead_sum: int
+    lead: frozenset[str]
+    pairs: frozenset[str]
+    front: str
     units: frozenset[str]
     hour: int
     kinds: frozenset[str] = frozenset()
-
-
-# What happens once at one place and time: two items that tell of it there and then tell of the same.
-EVENTS = frozenset({"disaster", "violence", "poison", "pollution", "crowd", "lost"})
+    stream: bool = False
 
 
 def trace(
@@ -35,21 +43,38 @@ def trace(
     places: Collection[str],
     hour: int,
     kinds: frozenset[str] = frozenset(),
+    stream: bool = False,
 ) -> Trace:
     """Return the trace of an item from its folded title and text.
-
-    `places` are codes of villages found in it, `hour` counts from 1970, `kinds` are those of `EVENTS` that it tells of.
 
     >>> trace("小区停水", "停水三天", {"停水": 40, "小区": 20}, places=(), hour=0).words
     {'三天': 85, '停水': 60, '小区': 20}
     """
-    head = title or text[:LEAD]
-    first = cut(head)
-    lead = weigh(first, rarity)
-    words = heaviest(weigh(first + cut(text[:READ]), rarity), KEPT)
-    units = units_of(f"{head}\n{text}").union(places)
-    length = sum([weight * weight for weight in words.values()]) ** 0.5
-    return Trace(words, lead, length, sum(lead.values()), units, hour, kinds)
+    said = cut(text[:READ])
+    first = cut(title) if title else front(said)
+    words = heaviest(weigh(first + said, rarity), KEPT)
+    head = title[:_HEAD] or text[:LEAD]
+    whole = f"{title}\n{text}" if title else text
+    units = units_of(whole).union(places)
+    return Trace(words, length_of(words), frozenset(first), pairs_of(head), whole[:_FRONT], units, hour, kinds, stream)
+
+
+def length_of(words: Mapping[str, int]) -> float:
+    """Return the length of the vector of words.
+
+    >>> length_of({"一": 3, "二": 4})
+    5.0
+    """
+    return float(sum([weight * weight for weight in words.values()]) ** 0.5)
+
+
+def pairs_of(head: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of a folded title: they know a name that no dictionary knows.
+
+    >>> sorted(pairs_of("福满,新城"))
+    ['新城', '福满']
+    """
+    return frozenset([run[n : n + 2] for run in _LETTERS.findall(head) for n in range(len(run) - 1)])
 
 
 def units_of(text: str) -> frozenset[str]:

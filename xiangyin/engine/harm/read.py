@@ -20,6 +20,7 @@ from xiangyin.engine.values import Harm
 _WORDS = re.compile(
     r"患者|[死伤亡困失毒没晕吐病疼痛咬]|遇难|丧生|罹难|牺牲|送医|住院|入院|就[诊医]|不[适治行]|呼吸|发[烧热]|隔离|确诊|感染|症状|人.{0,3}没事|走了"
 )
+_HINT = re.compile(r"[死伤亡困失毒没晕吐病患疼痛咬难丧牺医院诊适行呼烧热离染症事走]")
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;\n]?")
 _TOTAL = re.compile(r"截至|截止|最新|累计|总计|共造成|共计|已造成|造成|上升|升至|增至|达到|共有")
 _LATEST = re.compile(r"截至|截止|最新|上升|升至|增至|续报")
@@ -34,7 +35,7 @@ def read(text: str, *, year: int | None = None) -> Harm:
     >>> read("事故造成3人死亡多人受伤"), read("火灾没有造成人员伤亡").denied
     (Harm(deaths=3, injured=None, missing=None, affected=None, denied=False, approximate=True), True)
     """
-    if not _WORDS.search(text) or is_unreal(text):
+    if not (_HINT.search(text) and _WORDS.search(text)) or is_unreal(text):
         return Harm()
     found: list[tuple[Mention, int]] = []
     denied = vague = put_right = nobody_died = False

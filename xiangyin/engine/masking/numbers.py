@@ -11,6 +11,7 @@ _FIGURES = {
     ord(old): new
     for old, new in zip("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789", strict=True)
 }
+_LONG = re.compile(r"(?:[\d〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖][ \-._·—()]{0,2}){7}")
 _RUN = re.compile(r"(?:\+|\(\+?(?=86\)))?\d(?:[ \-._·—()]{0,2}\d){6,30}x?")
 _GROUP = re.compile(r"\d+x?")
 _ABOUT_THINGS = re.compile(
@@ -20,7 +21,7 @@ _ABOUT_THINGS = re.compile(
 _ABOUT_IDS = re.compile(r"身份证?.{0,6}$")
 _ABOUT_CARDS = re.compile(r"(?:卡号|账号|帐号|账户|帐户|银行卡|卡).{0,4}$")
 _ABOUT_PHONES = re.compile(r"(?:电话|座机|固话|致电|拨打|号码|tel|手机|传真|联系方式)[^\d]{0,4}$")
-_MOST_GROUPS = 7
+_MOST_GROUPS = 18  # one figure a group
 _ID = 18
 _CARD = range(16, 20)
 _MOBILE = 11
@@ -42,6 +43,8 @@ def numbers(text: str) -> Iterator[Span]:
     >>> [(s.kind, s.start, s.end) for s in numbers("请打138 1234 5678，单号20190823001")]
     [('phone', 2, 15)]
     """
+    if not _LONG.search(text):
+        return
     view = text.translate(_FIGURES)
     for run in _RUN.finditer(view):
         if _cut_from_longer(view, run):
@@ -81,7 +84,7 @@ def _with_country(text: str, start: int) -> int:
     for sign in ("(+", "+", "("):
         if text[:start].endswith(sign) and text[start : start + 2] == "86":
             return start - len(sign)
-    return start
+    return start - (text[start - 1 : start] == "(" and ")" in text[start : start + 5])
 
 
 def _kind(digits: str, before: str, groups: list[int]) -> Kind | None:
@@ -110,16 +113,16 @@ def _is_card(digits: str, before: str) -> bool:
 def _is_mobile(digits: str, groups: list[int]) -> bool:
     if digits.startswith("86") and len(digits) == _MOBILE + 2:
         digits = digits[2:]
-    whole = len(groups) < _SPELT + 2 or max(groups) <= _SPELT
+    whole = len(groups) < _SPELT + 2 or max(groups) <= _SPELT  # a row of numbers is no telephone number
     return len(digits) == _MOBILE and digits[0] == "1" and digits[1] in "3456789" and whole
 
 
 def _is_landline(digits: str, before: str, groups: list[int]) -> bool:
     if digits.startswith("86") and len(digits) in (12, 13):
-        digits = "0" + digits[2:]
-    if digits[0] == "0":
+        digits, groups = "0" + digits[2:], [4]
+    if digits[0] == "0" and len(digits) in _LANDLINE:
         two = digits[1] in "12"  # 010, 02x: three figures and eight; the others four and seven or eight
         if two:
             return len(digits) == _LANDLINE[0]
-        return len(digits) in _LANDLINE and groups[0] in (4, len(digits))
+        return groups[0] in (4, len(digits))
     return len(digits) in _LOCAL and digits[0] in "2345678" and bool(_ABOUT_PHONES.search(before))

@@ -4,6 +4,7 @@ from xiangyin.engine.places.find import Found
 
 # People who call, write to or visit the township speak of it unless they say otherwise.
 DIRECT = frozenset({"hotline", "visit", "phone", "superior"})
+PUBLIC = frozenset({"news", "weibo", "wechat", "video", "radio", "print"})
 _UNITS = (
     "县",
     "区",

@@ -22,7 +22,7 @@ def load() -> Models:
         demand=model.linear(_bytes("demand.bin")),
         emotion=model.linear(_bytes("emotion.bin")),
         rarity=model.rarity(_lines("rarity.txt")),
-        pair=model.pair(_bytes("pairs.json").decode()),
+        pair=model.pairs(_bytes("pairs.json").decode()),
         alike=model.alike(_lines("homophones.txt")),
         outside=tuple(word for line in _lines("outside.txt") if not line.startswith("#") for word in line.split()),
         heat=_forecast("heat.json"),
