@@ -65,18 +65,18 @@ def measure() -> dict[str, float]:
             remember(number, *mine, known)
             owner[number] = number
         else:
-            owner[number] = owner[copy]
+            owner[number] = owner[copy.serial]
             said += 1
-            wrong += events[copy] != events[number]
+            wrong += events[copy.serial] != events[number]
     out: dict[str, float] = {}
     right = asked = 0
     for name, edit in EDITS.items():
         good = 0
         for number, mine in enumerate(_read([edit(text, luck) for text in texts])):
             copy = original_of(*mine, known)
-            good += copy is not None and (owner[copy] == owner[number] or events[copy] == events[number])
+            good += copy is not None and (owner[copy.serial] == owner[number] or events[copy.serial] == events[number])
             said += copy is not None
-            wrong += copy is not None and events[copy] != events[number]
+            wrong += copy is not None and events[copy.serial] != events[number]
         out[f"recall {name}"] = good / len(texts)
         right, asked = right + good, asked + len(texts)
     return out | {"recall": right / asked, "precision": 1 - wrong / max(1, said)}

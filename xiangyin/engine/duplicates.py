@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 KEPT = 30_000  # originals that are remembered; older ones are forgotten, the oldest first
 SHARE = 0.4  # part of the shorter text's prints that the longer one must hold
 FEW = 3  # with fewer prints a text must be held whole
+SURE = 0.7  # part from which it tells of the same thing, whatever else was changed
 LONGEST = 12  # times longer than the original: a text that quotes it in passing is another text
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The number of the text that another one copies; `sure` when nearly all of the shorter one is in the longer."""
+
+    serial: int
+    sure: bool
 
 
 @dataclass(slots=True)
@@ -19,21 +28,21 @@ class Originals:
     order: deque[int] = field(default_factory=deque)
 
 
-def original_of(mine: tuple[int, ...], units: frozenset[str], known: Originals) -> int | None:
-    """Return the number of the text that this one copies, or None.
+def original_of(mine: tuple[int, ...], units: frozenset[str], known: Originals) -> Copy | None:
+    """Return the text that this one copies, or None.
 
     One template about two places is no copy: `units` are the districts and villages that the text names.
 
     >>> known, none = Originals(), frozenset(); remember(7, (1, 2, 3, 4), none, known)
     >>> original_of((1, 2, 3, 9), none, known), original_of((8,), none, known)
-    (7, None)
+    (Copy(serial=7, sure=True), None)
     """
     by_print = known.by_print
     hits = Counter(by_print[one] for one in mine if one in by_print)
     for serial, shared in hits.most_common(3):
         theirs = len(known.prints[serial])
         if _is_copy(shared, len(mine), theirs) and not _clash(units, known.units.get(serial)):
-            return serial
+            return Copy(serial, shared >= SURE * min(len(mine), theirs))
     return None
 
 

@@ -75,6 +75,7 @@ def dump(state: State) -> bytes:
         "serial": memory.serial,
         "matters": memory.matters,
         "joined": sorted(memory.joined.items()),
+        "copies": sorted(memory.copies.items()),
         "times": list(memory.times),
         "clusters": [_cluster(one) for _, one in sorted(memory.clusters.items())],
         "traces": [[n, memory.matter_of[n], memory.id_of[n], *_trace(memory.index.traces[n])] for n in serials],
@@ -97,16 +98,8 @@ def _record(record: Record) -> list[Any]:
 
 
 def _trace(one: Trace) -> list[Any]:
-    return [
-        one.words,
-        sorted(one.lead),
-        sorted(one.pairs),
-        one.front,
-        sorted(one.units),
-        one.hour,
-        sorted(one.kinds),
-        one.stream,
-    ]
+    sets = [sorted(some) for some in (one.lead, one.pairs, one.units, one.kinds, one.places)]
+    return [one.words, one.front, one.hour, one.stream, *sets]
 
 
 def load(content: bytes) -> State:
@@ -124,7 +117,9 @@ def load(content: bytes) -> State:
 
 
 def _memory(said: dict[str, Any]) -> Memory:
-    memory = Memory(serial=said["serial"], matters=said["matters"], joined=dict(said["joined"]))
+    memory = Memory(
+        serial=said["serial"], matters=said["matters"], joined=dict(said["joined"]), copies=dict(said["copies"])
+    )
     memory.times.extend(said["times"])
     for number, first, last, items, sources, absorbed, records in said["clusters"]:
         known = [_known(row) for row in records]
@@ -138,9 +133,9 @@ def _memory(said: dict[str, Any]) -> Memory:
 
 
 def _known_trace(row: list[Any]) -> Trace:
-    words, lead, pairs, front, units, hour, kinds, stream = row
-    sets = map(frozenset, (lead, pairs, units, kinds))
-    return Trace(words, length_of(words), next(sets), next(sets), front, next(sets), hour, next(sets), stream)
+    words, front, hour, stream, *sets = row
+    lead, pairs, units, kinds, places = map(frozenset, sets)
+    return Trace(words, length_of(words), lead, pairs, front, units, hour, kinds, stream, places)
 
 
 def _known(row: list[Any]) -> Record:

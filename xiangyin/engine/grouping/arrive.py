@@ -2,44 +2,59 @@
 
 from dataclasses import replace
 
-from xiangyin.engine.duplicates import original_of, remember
+from xiangyin.engine.duplicates import Copy, original_of, remember
 from xiangyin.engine.grouping.choose import best_matter, likeness
 from xiangyin.engine.grouping.index import add
 from xiangyin.engine.grouping.matters import Cluster, Memory, living, opened
 from xiangyin.engine.grouping.pair import PairModels
 from xiangyin.engine.reading import Reading
 
+COPIES = 3  # copies of one text that are remembered beside it
 
-def arrive(reading: Reading, memory: Memory, model: PairModels) -> tuple[str | None, int]:
+
+def arrive(reading: Reading, memory: Memory, models: PairModels) -> tuple[str | None, int]:
     """Take in one item; return the id of the item that it copies (or None) and the number of its matter.
 
     Time per item does not grow with what is remembered: every list that is looked through is bounded.
     """
-    copied = original_of(reading.prints, reading.trace.units, memory.originals)
-    cluster = _cluster(reading, copied, memory, model)
+    copy = original_of(reading.prints, reading.trace.units, memory.originals)
+    cluster = _cluster(reading, copy, memory, models)
     serial = memory.serial
     memory.serial += 1
     memory.times.append(reading.record.at)
-    cluster.take(replace(reading.record, serial=serial, copy=copied is not None))
-    if copied is None:
-        _keep(serial, reading, cluster.number, memory)
-        return None, cluster.number
-    return memory.id_of[copied], cluster.number
+    cluster.take(replace(reading.record, serial=serial, copy=copy is not None))
+    copied = memory.id_of[copy.serial] if copy else None
+    if _is_worth_keeping(copy, memory):
+        _keep(serial, reading, cluster.number, memory, copy=copy is not None)
+    return copied, cluster.number
 
 
-def _cluster(reading: Reading, copied: int | None, memory: Memory, model: PairModels) -> Cluster:
-    if copied is not None:
-        return memory.clusters[living(memory.matter_of[copied], memory)]
-    scored = likeness(reading.trace, memory.index, model)
+def _cluster(reading: Reading, copy: Copy | None, memory: Memory, models: PairModels) -> Cluster:
+    """The matter of a sure copy is its original's; a text that was changed more may be told of another thing by now."""
+    if copy and copy.sure:
+        return memory.clusters[living(memory.matter_of[copy.serial], memory)]
+    scored = likeness(reading.trace, memory.index, models)
     here = {serial: living(memory.matter_of[serial], memory) for serial, _ in scored}
     found = best_matter(scored, here)
+    if found is None and copy:
+        found = living(memory.matter_of[copy.serial], memory)
     return memory.clusters[found] if found is not None else opened(reading.record.at, memory)
 
 
-def _keep(serial: int, reading: Reading, number: int, memory: Memory) -> None:
+def _is_worth_keeping(copy: Copy | None, memory: Memory) -> bool:
+    """Of one text's copies the first few are remembered: a thing that many repeat is surer, and enough is enough."""
+    if copy is None:
+        return True
+    memory.copies[copy.serial] = memory.copies.get(copy.serial, 0) + 1
+    return memory.copies[copy.serial] <= COPIES
+
+
+def _keep(serial: int, reading: Reading, number: int, memory: Memory, *, copy: bool) -> None:
     memory.matter_of[serial] = number
     memory.id_of[serial] = reading.item.id
     add(serial, reading.trace, memory.index)
-    forgotten = remember(serial, reading.prints, reading.trace.units, memory.originals)
+    # A copy leaves no prints: later copies are the original's.
+    forgotten = remember(serial, () if copy else reading.prints, reading.trace.units, memory.originals)
     if forgotten is not None:
         del memory.matter_of[forgotten], memory.id_of[forgotten]
+        memory.copies.pop(forgotten, None)

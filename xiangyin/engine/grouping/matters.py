@@ -46,6 +46,7 @@ class Memory:
     joined: dict[int, int] = field(default_factory=dict)
     matter_of: dict[int, int] = field(default_factory=dict)
     id_of: dict[int, str] = field(default_factory=dict)
+    copies: dict[int, int] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
     originals: Originals = field(default_factory=Originals)
     times: deque[int] = field(default_factory=lambda: deque(maxlen=64))

@@ -58,7 +58,7 @@ def evidence(a: Trace, b: Trace) -> tuple[float, ...]:
     same = not a.units.isdisjoint(b.units)
     clash = bool(a.units) and bool(b.units) and not same
     apart = abs(a.hour - b.hour)
-    event = same and apart <= _SOON_H and not a.kinds.isdisjoint(b.kinds)
+    event = not a.places.isdisjoint(b.places) and apart <= _SOON_H and not a.kinds.isdisjoint(b.kinds)
     cosine = product / (a.length * b.length or 1.0)
     shared, first = sum(rare[:_SHARED]) / 100, rare[0] / 100 if rare else 0.0
     return cosine, forth, back, alike, shared, first, float(clash), float(same), log1p(apart / 24), float(event)

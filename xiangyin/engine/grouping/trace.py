@@ -19,9 +19,9 @@ EVENTS = frozenset({"disaster", "violence", "poison", "pollution", "crowd", "los
 class Trace:
     """Words with weights, the heaviest first, and their length as a vector; the title's words and pairs of characters.
 
-    `front` is the beginning of the text, `units` places that it names, `hour` counts from 1970, `kinds` are those of
-    `EVENTS` that it tells of. `stream`: it was said in public, where a thing is talked about for days; at the desk one
-    thing comes up for months.
+    `front` is the beginning of the text, `units` places that it names (`places`: the codes of our villages among
+    them), `hour` counts from 1970, `kinds` are those of `EVENTS` that it tells of. `stream`: it was said in public,
+    where a thing is talked about for days; at the desk one thing comes up for months.
     """
 
     words: Mapping[str, int]
@@ -33,6 +33,7 @@ class Trace:
     hour: int
     kinds: frozenset[str] = frozenset()
     stream: bool = False
+    places: frozenset[str] = frozenset()
 
 
 def trace(
@@ -56,7 +57,18 @@ def trace(
     head = title[:_HEAD] or text[:LEAD]
     whole = f"{title}\n{text}" if title else text
     units = units_of(whole).union(places)
-    return Trace(words, length_of(words), frozenset(first), pairs_of(head), whole[:_FRONT], units, hour, kinds, stream)
+    return Trace(
+        words,
+        length_of(words),
+        frozenset(first),
+        pairs_of(head),
+        whole[:_FRONT],
+        units,
+        hour,
+        kinds,
+        stream,
+        frozenset(places),
+    )
 
 
 def length_of(words: Mapping[str, int]) -> float:
