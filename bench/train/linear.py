@@ -99,12 +99,12 @@ def fit(task: Task, chosen: Sequence[int]) -> Linear:
 
 def _matrix(texts: Sequence[str], task: Task) -> tuple[Any, Any]:
     codes = encode(texts, limit=task.limit)
-    lengths = np.diff(np.append(codes.starts, len(codes.points)))
+    lengths = codes.ends - codes.starts + 1
     row = np.repeat(np.arange(len(texts)), lengths)
-    columns = [hashes(codes, size)[1:] & np.uint32(2**task.bits - 1) for size in task.sizes]
-    ones = np.ones(len(row) * len(task.sizes))
+    inside = np.concatenate([np.arange(start, end + 1) for start, end in zip(codes.starts, codes.ends, strict=True)])
+    columns = [hashes(codes.points, size)[inside] & np.uint32(2**task.bits - 1) for size in task.sizes]
     pairs = (np.tile(row, len(task.sizes)), np.concatenate(columns))
-    matrix = sparse.csr_matrix((ones, pairs), shape=(len(texts), 2**task.bits))
+    matrix = sparse.csr_matrix((np.ones(len(pairs[0])), pairs), shape=(len(texts), 2**task.bits))
     return matrix, np.sqrt(lengths * len(task.sizes))
 
 

@@ -33,15 +33,16 @@ def scores(model: Linear, codes: Codes, facts: Sequence[Sequence[int]] = ()) -> 
     >>> scores(flat, encode(["x"], limit=5)).tolist()
     [[0, 3000]]
     """
-    total = np.zeros((len(codes.starts), len(model.classes)), dtype=np.int64)
     if not len(codes.starts):
-        return total
+        return np.zeros((0, len(model.classes)), dtype=np.int64)
     mask = np.uint32(len(model.weights) - 1)
+    # Each text with the first edge behind it; what lies between two texts is summed too and left out.
+    bounds = np.stack([codes.starts, codes.ends + 1], axis=1).ravel()
+    total = np.zeros((len(codes.starts), len(model.classes)), dtype=np.int64)
     for size in model.sizes:
-        rows = model.weights[hashes(codes, size) & mask]
-        total += np.add.reduceat(rows, codes.starts, axis=0, dtype=np.int32)
-    lengths = np.diff(np.append(codes.starts, len(codes.points)))
-    roots = np.sqrt((lengths * len(model.sizes)).astype(np.float64))
+        rows = model.weights[hashes(codes.points, size) & mask]
+        total += np.add.reduceat(rows, bounds, axis=0, dtype=np.int32)[::2]
+    roots = np.sqrt(((codes.ends - codes.starts + 1) * len(model.sizes)).astype(np.float64))
     found = np.floor(total * 1000 / roots[:, None]).astype(np.int64) + np.array(model.bias, dtype=np.int64)
     if model.extra:
         found += np.array(facts, dtype=np.int64) @ np.array(model.extra, dtype=np.int64)

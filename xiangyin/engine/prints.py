@@ -28,7 +28,7 @@ def prints(codes: Codes, *, keep: NDArray[np.bool_]) -> list[tuple[int, ...]]:
     """
     places = np.flatnonzero(keep)
     bounds = np.searchsorted(places, np.append(codes.starts, len(codes.points)))
-    runs = hashes(Codes(codes.points[places], bounds[:-1]), RUN).astype(np.int64)
+    runs = hashes(codes.points[places], RUN).astype(np.int64)
     chosen, cuts = _winnowed(runs, bounds)
     found = []
     for number, (first, last) in enumerate(itertools.pairwise(cuts)):

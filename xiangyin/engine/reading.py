@@ -114,7 +114,7 @@ def _reading(
         emotion.sentiment(feeling, models.emotion.classes), models.emotion.classes[feeling.index(max(feeling))],
         harm, wanted, view, masked.partition("\n")[2] if not item.title else masked,
         trace(d.title, d.text, setting.rarity, places=codes, hour=int(item.published_at.timestamp() // 3600),
-              kinds=EVENTS.intersection(d.signs), stream=item.channel in PUBLIC),
+              kinds=EVENTS.intersection(d.signs), stream=item.channel in PUBLIC, topic=path),
         mark, _record(d, harm, scope=scope, view=view, path=path, unit=unit, codes=codes, masked=masked),
     )  # fmt: skip
 

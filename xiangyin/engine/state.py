@@ -99,7 +99,7 @@ def _record(record: Record) -> list[Any]:
 
 def _trace(one: Trace) -> list[Any]:
     sets = [sorted(some) for some in (one.lead, one.pairs, one.units, one.kinds, one.places)]
-    return [one.words, one.front, one.hour, one.stream, *sets]
+    return [one.words, one.front, one.hour, one.stream, one.topic, *sets]
 
 
 def load(content: bytes) -> State:
@@ -133,9 +133,9 @@ def _memory(said: dict[str, Any]) -> Memory:
 
 
 def _known_trace(row: list[Any]) -> Trace:
-    words, front, hour, stream, *sets = row
+    words, front, hour, stream, topic, *sets = row
     lead, pairs, units, kinds, places = map(frozenset, sets)
-    return Trace(words, length_of(words), lead, pairs, front, units, hour, kinds, stream, places)
+    return Trace(words, length_of(words), lead, pairs, front, units, hour, kinds, stream, places, topic)
 
 
 def _known(row: list[Any]) -> Record:

@@ -7,9 +7,22 @@ from operator import mul
 
 from xiangyin.engine.grouping.trace import Trace
 
-NAMES = ("cosine", "told_least", "told_most", "alike", "shared", "rarest", "clash", "same_unit", "days", "event")
+NAMES = (
+    "cosine",
+    "told_least",
+    "told_most",
+    "alike",
+    "shared",
+    "rarest",
+    "clash",
+    "same_unit",
+    "days",
+    "event",
+    "local",
+)
 _SHARED = 8  # heaviest shared words that count
-_SOON_H = 48  # hours within which two accidents at one place are thought to be one
+_SOON_H = 48  # hours within which two accidents in one village are thought to be one
+_LATELY_H = 14 * 24  # hours within which two complaints of one village on one topic are likely one
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +41,7 @@ class PairModels:
 class PairModel:
     """Logistic weights, one per name of `NAMES`, and the bias; `same` is the score from which two are one.
 
-    The weight of "event" is set by hand: no labelled collection of a township's items teaches it.
+    The weights of "event" and "local" are set by hand: no labelled collection of a township's items teaches it.
     """
 
     weights: tuple[float, ...]
@@ -59,9 +72,22 @@ def evidence(a: Trace, b: Trace) -> tuple[float, ...]:
     clash = bool(a.units) and bool(b.units) and not same
     apart = abs(a.hour - b.hour)
     event = not a.places.isdisjoint(b.places) and apart <= _SOON_H and not a.kinds.isdisjoint(b.kinds)
+    local = a.topic is not None and a.topic == b.topic and apart <= _LATELY_H and not a.places.isdisjoint(b.places)
     cosine = product / (a.length * b.length or 1.0)
     shared, first = sum(rare[:_SHARED]) / 100, rare[0] / 100 if rare else 0.0
-    return cosine, forth, back, alike, shared, first, float(clash), float(same), log1p(apart / 24), float(event)
+    return (
+        cosine,
+        forth,
+        back,
+        alike,
+        shared,
+        first,
+        float(clash),
+        float(same),
+        log1p(apart / 24),
+        float(event),
+        float(local),
+    )
 
 
 def _told(pairs: frozenset[str], text: str) -> float:

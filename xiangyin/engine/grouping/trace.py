@@ -34,6 +34,7 @@ class Trace:
     kinds: frozenset[str] = frozenset()
     stream: bool = False
     places: frozenset[str] = frozenset()
+    topic: str | None = None
 
 
 def trace(
@@ -45,6 +46,7 @@ def trace(
     hour: int,
     kinds: frozenset[str] = frozenset(),
     stream: bool = False,
+    topic: str | None = None,
 ) -> Trace:
     """Return the trace of an item from its folded title and text.
 
@@ -58,17 +60,9 @@ def trace(
     whole = f"{title}\n{text}" if title else text
     units = units_of(whole).union(places)
     return Trace(
-        words,
-        length_of(words),
-        frozenset(first),
-        pairs_of(head),
-        whole[:_FRONT],
-        units,
-        hour,
-        kinds,
-        stream,
-        frozenset(places),
-    )
+        words, length_of(words), frozenset(first), pairs_of(head), whole[:_FRONT], units, hour, kinds, stream,
+        frozenset(places), topic,
+    )  # fmt: skip
 
 
 def length_of(words: Mapping[str, int]) -> float:

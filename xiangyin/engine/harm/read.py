@@ -24,6 +24,7 @@ _HINT = re.compile(r"[死伤亡困失毒没晕吐病患疼痛咬难丧牺医院�
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;\n]?")
 _TOTAL = re.compile(r"截至|截止|最新|累计|总计|共造成|共计|已造成|造成|上升|升至|增至|达到|共有")
 _LATEST = re.compile(r"截至|截止|最新|上升|升至|增至|续报")
+_VERDICT = 6  # characters in which a clause says that the one before it is untrue
 _PART = re.compile(r"其中|另有|包括|分别|之后不久|又有|第二起")
 
 
@@ -77,8 +78,8 @@ def _said(sentence: str) -> tuple[list[tuple[Mention, int]], bool]:
 
 def _is_claimed(before: str, behind: str) -> bool:
     clause = re.split(r"[,，]", before)[-1]
-    untrue_next = is_put_right(re.split(r"[,，](?!.{0,4}(?:不实|不属实))", behind)[0]) or is_put_right(behind[:14])
-    return is_claim(clause) or untrue_next
+    here, _, next_clause = behind.replace("，", ",").partition(",")
+    return is_claim(clause) or is_put_right(here) or is_put_right(next_clause[:_VERDICT])
 
 
 def _unsaid(harm: Harm, *, one: bool, hurt: bool, nobody_died: bool) -> Harm:
