@@ -63,8 +63,8 @@ def letters(codes: Codes) -> NDArray[np.bool_]:
     """Say per code point whether it is a letter, a figure or a Chinese character.
 
     >>> from xiangyin.engine.ngrams import encode
-    >>> letters(encode(["a，b"], limit=9)).tolist()
-    [False, True, False, True, False]
+    >>> letters(encode(["a，b"], limit=9)).tolist()[:4]
+    [True, False, True, False]
     """
     p = codes.points
     inside = [
