@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 
+from xiangyin.engine.arrival import arrive
 from xiangyin.engine.forecast import ForecastModel, ahead_of
 from xiangyin.engine.grading.ladder import Ladder
 from xiangyin.engine.grading.suggest import suggest
-from xiangyin.engine.arrival import arrive
 from xiangyin.engine.grouping.decide import numbered
 from xiangyin.engine.grouping.matters import Cluster, Memory, name
 from xiangyin.engine.heat import heat_of

@@ -1,7 +1,5 @@
 """An item arrives: is it a copy, which matter does it join, what is remembered of it."""
 
-from dataclasses import replace
-
 from xiangyin.engine.duplicates import Copy, original_of, remember
 from xiangyin.engine.grouping.choose import best_matter, likeness
 from xiangyin.engine.grouping.index import add
@@ -22,7 +20,7 @@ def arrive(reading: Reading, memory: Memory, models: PairModels) -> tuple[str | 
     serial = memory.serial
     memory.serial += 1
     memory.times.append(reading.record.at)
-    cluster.take(replace(reading.record, serial=serial, copy=copy is not None))
+    cluster.take(reading.record._replace(serial=serial, copy=copy is not None))
     copied = memory.id_of[copy.serial] if copy else None
     if _is_worth_keeping(copy, memory):
         _keep(serial, reading, cluster.number, memory, copy=copy is not None)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from xiangyin.engine import demand, emotion, linear, topics
@@ -27,8 +28,7 @@ _PRINTED = 1200
 _HEAD = re.compile(r"[^。！!？?；;\n]{0,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One item as read. `record` has no serial yet (−1): the state gives it on arrival."""
 
     item: Item
@@ -47,8 +47,7 @@ class Reading:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     item: Item
     folded: Folded
     title: str
@@ -126,6 +125,7 @@ def _places(d: _Draft, setting: Setting) -> Found:
     return find(folded, d.item.whole, setting.names)
 
 
+@lru_cache(maxsize=10_000)
 def _source(name: str, setting: Setting) -> Found:
     return find(fold(name), name, setting.names) if name else Found()
 

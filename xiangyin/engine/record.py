@@ -1,13 +1,15 @@
 """What a matter remembers of each of its items: enough to grade, heat and title it again at any time."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xiangyin.engine.values import Harm
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One item of a matter. `at` in seconds since 1970; `media` 0 none, 1 county, 2 province, 3 nation."""
+class Record(NamedTuple):
+    """One item of a matter; a tuple, because there are very many.
+
+    `at` in seconds since 1970; `media` 0 none, 1 county, 2 province, 3 nation.
+    """
 
     serial: int
     id: str

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from xiangyin.engine.duplicates import remember
@@ -14,8 +14,7 @@ from xiangyin.engine.record import Record
 from xiangyin.engine.values import Decision, Harm
 
 _MARK = b"XYSTATE1\n"
-_HARM = [field.name for field in fields(Record)].index("harm")
-_TAGS = [field.name for field in fields(Record)].index("tags")
+_HARM, _TAGS = Record._fields.index("harm"), Record._fields.index("tags")
 
 
 class StateUsed(Exception):  # noqa: N818  # named after what happened to the state
@@ -92,8 +91,8 @@ def _cluster(one: Cluster) -> list[Any]:
 
 
 def _record(record: Record) -> list[Any]:
-    row = list(astuple(record))
-    row[_TAGS] = sorted(record.tags)
+    row: list[Any] = list(record)
+    row[_HARM], row[_TAGS] = astuple(record.harm), sorted(record.tags)
     return row
 
 

@@ -44,13 +44,14 @@ def facts(found: Mapping[str, float]) -> tuple[int, ...]:
     (11, 0)
     """
     sums = _first_levels(found)
-    return tuple(round(10 * log1p(sums[name])) for name in FIRST)
+    return tuple([round(10 * log1p(sums[name])) if name in sums else 0 for name in FIRST])
 
 
 def _first_levels(found: Mapping[str, float]) -> dict[str, float]:
-    sums = dict.fromkeys(FIRST, 0.0)
+    sums: dict[str, float] = {}
     for path, weight in found.items():
-        sums[path.partition("/")[0]] += weight
+        first = path.partition("/")[0]
+        sums[first] = sums.get(first, 0.0) + weight
     return sums
 
 
@@ -63,9 +64,9 @@ def topic(found: Mapping[str, float], learned: Sequence[int], classes: Sequence[
     if not found:
         return None
     sums = _first_levels(found)
-    taught = max(sums[name] for name in LEARNED)
-    other = max(FIRST[len(LEARNED) :], key=lambda name: (sums[name], name))
-    if sums[other] >= _SURE and sums[other] > _LEAD * taught:
+    taught = max([sums.get(name, 0.0) for name in LEARNED])
+    weight, other = max([(sums.get(name, 0.0), name) for name in FIRST[len(LEARNED) :]])
+    if weight >= _SURE and weight > _LEAD * taught:
         first = other
     else:
         first = classes[max(range(len(classes)), key=lambda n: (learned[n], -n))]

@@ -55,9 +55,5 @@ def heaviest(weights: Mapping[str, int], count: int) -> dict[str, int]:
     >>> heaviest({"一": 1, "二": 3, "三": 2}, 2)
     {'二': 3, '三': 2}
     """
-    order = sorted(weights.items(), key=_by_weight)
-    return dict(order[:count])
-
-
-def _by_weight(entry: tuple[str, int]) -> tuple[int, str]:
-    return -entry[1], entry[0]
+    order = sorted([(-weight, word) for word, weight in weights.items()])
+    return {word: -weight for weight, word in order[:count]}

@@ -44,13 +44,9 @@ def candidates(mine: Trace, index: Index) -> list[int]:
 
 def _asked(words: Mapping[str, int], lead: Collection[str]) -> list[tuple[str, int]]:
     """The heaviest words, those of the title counted twice: they say what the item is about."""
-    asked = [(word, 2 * weight if word in lead else weight) for word, weight in list(words.items())[: 2 * ASKED]]
-    asked.sort(key=_by_weight)
-    return asked[:ASKED]
-
-
-def _by_weight(entry: tuple[str, int]) -> tuple[int, str]:
-    return -entry[1], entry[0]
+    heavy = list(words.items())[: 2 * ASKED]
+    asked = sorted([(-2 * weight if word in lead else -weight, word) for word, weight in heavy])
+    return [(word, -weight) for weight, word in asked[:ASKED]]
 
 
 def add(serial: int, mine: Trace, index: Index) -> None:

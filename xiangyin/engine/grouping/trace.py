@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xiangyin.engine.words import KEPT, LEAD, READ, cut, front, heaviest, weigh
 
@@ -15,8 +15,7 @@ _HEAD = 60
 EVENTS = frozenset({"disaster", "violence", "poison", "pollution", "crowd", "lost"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Words with weights, the heaviest first, and their length as a vector; the title's words and pairs of characters.
 
     `front` is the beginning of the text, `units` places that it names (`places`: the codes of our villages among
