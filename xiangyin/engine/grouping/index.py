@@ -10,6 +10,8 @@ KEPT = 30_000  # items that are remembered; the oldest is forgotten first
 POSTED = 32  # latest items remembered per word
 ASKED = 14  # heaviest words of an item that are looked up
 LEAST = 50  # percent of the best candidate's share that another must have
+# Percent of the item's own weight that any candidate must have: posts on one story share little, messages much.
+FLOOR, STREAM_FLOOR = 18, 5
 TRIED = 6  # candidates that are compared in full
 
 
@@ -32,12 +34,14 @@ def candidates(mine: Trace, index: Index) -> list[int]:
     """
     shares: defaultdict[int, int] = defaultdict(int)
     posted, lead = index.posted, mine.lead
-    for word, weight in _asked(mine.words, lead):
+    asked = _asked(mine.words, lead)
+    for word, weight in asked:
         for serial in posted.get(word, ()):
             shares[serial] += weight
     if not shares:
         return []
-    least = max(shares.values()) * LEAST // 100
+    whole = sum([weight for _, weight in asked])
+    least = max(max(shares.values()) * LEAST, whole * (STREAM_FLOOR if mine.stream else FLOOR)) // 100
     best = sorted([(-share, -serial) for serial, share in shares.items() if share >= least])
     return [-serial for _, serial in best[:TRIED]]
 
