@@ -38,6 +38,18 @@ def test_drills_feasts_advertisements_and_old_age_suggest_nothing(text):
     assert gravest(item) == "none"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "红旗村路口没有红绿灯，万一出了车祸压死人后果谁负责",
+        "河街消防通道被占，要是着火了会出人命，请来处理",
+        "红旗村开发商欺骗业主，难道要等到死了人才管吗",
+    ],
+)
+def test_a_danger_that_is_only_feared_is_no_disaster(text):
+    assert gravest(an_item(text)) in ("none", "blue")
+
+
 def test_what_happened_elsewhere_suggests_nothing():
     item = an_item("黑山县柳溪镇工厂爆炸，造成5人死亡", channel="news", source="某报")
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from xiangyin.engine import demand, emotion, linear, topics
+from xiangyin.engine import demand, emotion, gravity, linear, topics
 from xiangyin.engine.crowd import crowd
 from xiangyin.engine.grouping.trace import EVENTS, Trace, trace
 from xiangyin.engine.harm.read import read as read_harm
@@ -113,7 +113,7 @@ def _reading(
         emotion.sentiment(feeling, models.emotion.classes), models.emotion.classes[feeling.index(max(feeling))],
         harm, wanted, view, masked.partition("\n")[2] if not item.title else masked,
         trace(d.title, d.text, setting.rarity, places=codes, hour=int(item.published_at.timestamp() // 3600),
-              kinds=EVENTS.intersection(d.signs), stream=item.channel in PUBLIC, topic=path),
+              kinds=EVENTS & gravity.told(d.folded.text, d.signs), stream=item.channel in PUBLIC, topic=path),
         mark, _record(d, harm, scope=scope, view=view, path=path, unit=unit, codes=codes, masked=masked),
     )  # fmt: skip
 
@@ -145,9 +145,10 @@ def _record(
     title, _, body = masked.partition("\n")
     head = title or _HEAD.match(body.lstrip()).group()  # type: ignore[union-attr]  # the pattern matches nothing too
     return Record(
-        -1, item.id, int(item.published_at.timestamp()), _voice(item),
-        item.channel, reach.reposts, reach.comments, reach.views, harm, frozenset(d.signs), crowd(d.folded.text[:LIMIT]),
-        scope, view, media(item.channel, item.source), is_office(item.source), False, head.strip()[:60], path, unit, codes,
+        -1, item.id, int(item.published_at.timestamp()), _voice(item), item.channel,
+        reach.reposts, reach.comments, reach.views, harm, gravity.told(d.folded.text, d.signs),
+        crowd(d.folded.text[:LIMIT]), scope, view, media(item.channel, item.source), is_office(item.source), False,
+        head.strip()[:60], path, unit, codes,
     )  # fmt: skip
 
 

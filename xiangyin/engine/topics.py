@@ -10,9 +10,9 @@ FIRST = (
     "农村农业", "国土资源", "民政", "政法", "党务政务", "纪检监察", "科技与信息产业", "经济管理",
 )  # fmt: skip
 LEARNED = FIRST[:7]  # those that labelled messages taught; the others are told by words alone
-READ = 400
+READ = 400  # characters, title and text together
 TITLE_TIMES = 4  # a title says what the text is about: it is read so many times
-_SURE = 3.0  # weight of words from which one of the untaught topics may win
+_SURE = 4.0  # weight of words from which one of the untaught topics may win
 _LEAD = 1.5  # times that it must exceed the words of every taught one
 
 
@@ -22,7 +22,7 @@ def reading(title: str, text: str) -> str:
     >>> reading("停水", "三天了")
     '停水\n停水\n停水\n停水\n三天了'
     """
-    return f"{title}\n" * TITLE_TIMES + text if title else text
+    return (f"{title}\n" * TITLE_TIMES + text if title else text)[:READ]
 
 
 def paths(signs: Mapping[str, Sequence[int]], *, lead: int) -> dict[str, float]:

@@ -33,7 +33,7 @@ _WHO = r"(?:(?!中的|其中|途中)[^\d,，。;；:：!！?？、死伤亡困�
 _NEXT = r"(?!.{0,8}?(?:受伤|重伤|轻伤|轻微伤|失踪|失联|死亡|遇难|被困|烧伤))"
 _FORWARD = {kind: re.compile(rf"{_ROUGH}{_NUMBER}(?P<u>{_PEOPLE})(?P<w>{_WHO}){word}") for kind, word in _HARM.items()}
 _BACK_WORD: dict[Kind, str] = {
-    "deaths": r"(?:死亡|遇难|身亡|丧生|致死|炸死|烧死|压死|砸死|撞死|淹死|毒死|死了|死|走了|没了)",
+    "deaths": r"(?:死亡|遇难|身亡|丧生|致死|炸死|烧死|压死|砸死|撞死|淹死|毒死|死了|死)",
     "injured": r"(?:受伤|炸伤|烧伤|砸伤|撞伤|砍伤|咬伤|咬了|咬|伤员|伤者|伤)",
     "severe": r"重伤",
     "slight": r"轻伤",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from xiangyin.engine.gravity import is_supposed
 from xiangyin.engine.harm.mentions import Kind, Mention, mentions, says_many, says_one_died, says_one_hurt
 from xiangyin.engine.harm.setting import (
     denies,
@@ -25,6 +26,7 @@ _SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;\n]?")
 _TOTAL = re.compile(r"截至|截止|最新|累计|总计|共造成|共计|已造成|造成|上升|升至|增至|达到|共有")
 _LATEST = re.compile(r"截至|截止|最新|上升|升至|增至|续报")
 _VERDICT = 6  # characters in which a clause says that the one before it is untrue
+_SUPPOSES = 10  # characters before a number that may make it a fear or a warning
 _PART = re.compile(r"其中|另有|包括|分别|之后不久|又有|第二起")
 
 
@@ -69,7 +71,9 @@ def _said(sentence: str) -> tuple[list[tuple[Mention, int]], bool]:
         before = sentence[: mention.start]
         if wrong and _is_claimed(before, sentence[mention.end :]):
             continue
-        if is_figure_of_speech(sentence[mention.start : mention.end]):
+        if is_supposed(re.split(r"[,，]", before)[-1][-_SUPPOSES:]) or is_figure_of_speech(
+            sentence[mention.start : mention.end]
+        ):
             continue
         part = bool(_PART.search(before[-24:]))
         kept.append((mention, weight - 2 * part))
