@@ -33,8 +33,8 @@ def messages_held_out() -> dict[str, float]:
     table = rarity(texts())
     found = []
     for learn, judge in _split(items, 0.5):
-        model = fit([pairs(traces(items[learn], table), events[learn])], same=DESK_SAME)
-        said = grouped(traces(items[judge], table), PairModels(model, model))
+        model = fit([pairs(traces(items[learn], table, stream=False), events[learn])], same=DESK_SAME)
+        said = grouped(traces(items[judge], table, stream=False), PairModels(model, model))
         found.append((b_cubed(events[judge], said)[0], pair_f1(events[judge], said)))
     return {"B³ F1, held out": _mean(found, 0), "pair F1, held out": _mean(found, 1)}
 
@@ -45,9 +45,9 @@ def news_held_out() -> dict[str, float]:
     table = rarity(texts())
     found = []
     for learn, judge in _split(items, 0.55):
-        model = fit([pairs(traces(items[learn], table), events[learn])], strength=3.0, same=STREAM_SAME)
+        model = fit([pairs(traces(items[learn], table, stream=True), events[learn])], strength=3.0, same=STREAM_SAME)
         models = PairModels(model, model)
-        seen, known = traces(items[judge], table), events[judge]
+        seen, known = traces(items[judge], table, stream=True), events[judge]
         labelled = [n for n, event in enumerate(known) if event]
         among_all = grouped(seen, models)
         alone = grouped([seen[n] for n in labelled], models)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-GRAVE = frozenset({"dead", "hurt", "lost", "violence", "disaster", "poison", "crowd", "near"})
+GRAVE = frozenset(
+    {"dead", "hurt", "lost", "violence", "disaster", "poison", "crowd", "near", "fire", "traffic", "flood", "collapse"}
+)
 LEAD = 160  # characters in which people say what happened; far below they argue
 _CLAUSE = re.compile(r"[,，。！!？?；;：:\n]")
 _SUPPOSED = re.compile(

@@ -97,8 +97,8 @@ def _reading(
     d: _Draft, topic: list[int], kind: list[int], feeling: list[int], mark: tuple[int, ...], setting: Setting
 ) -> Reading:
     item, models = d.item, setting.models
-    said = _places(d, setting)
-    scope = in_scope(said, _source(item.source, setting), item.channel)
+    said, source = _places(d, setting), _source(item.source, setting)
+    scope = in_scope(said, source, item.channel)
     harm = read_harm(d.folded.text[:LIMIT], year=item.published_at.year)
     view = stance(d.signs, harm, source=item.source, title=d.title, text=d.text)
     path = topics.topic(d.paths, topic, models.topic.classes)
@@ -107,15 +107,19 @@ def _reading(
         d.signs, dict(zip(models.demand.classes, kind, strict=True)), channel=item.channel, stance=view
     )
     masked = mask_folded(item.whole, d.folded).text
-    codes = tuple(dict.fromkeys(place.code for place in said.places if place.code))
+    codes = _codes(said)
     return Reading(
         item, said.places, scope, path, unit,
         emotion.sentiment(feeling, models.emotion.classes), models.emotion.classes[feeling.index(max(feeling))],
         harm, wanted, view, masked.partition("\n")[2] if not item.title else masked,
-        trace(d.title, d.text, setting.rarity, places=codes, hour=int(item.published_at.timestamp() // 3600),
+        trace(d.title, d.text, setting.rarity, places=codes or _codes(source), hour=int(item.published_at.timestamp() // 3600),
               kinds=EVENTS & gravity.told(d.folded.text, d.signs), stream=item.channel in PUBLIC, topic=path),
         mark, _record(d, harm, scope=scope, view=view, path=path, unit=unit, codes=codes, masked=masked),
     )  # fmt: skip
+
+
+def _codes(found: Found) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([place.code for place in found.places if place.code]))
 
 
 def _places(d: _Draft, setting: Setting) -> Found:

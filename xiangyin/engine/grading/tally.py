@@ -12,7 +12,7 @@ _MERRY = frozenset({"festive"})
 _SERIOUS = frozenset({"violence", "crowd", "disaster", "poison", "dead", "hurt", "lost"})
 _CARES = frozenset(
     {"grieve", "complain", "anger", "petition", "whistle", "crowd", "violence", "disaster", "poison", "pollution",
-     "dead", "hurt", "lost", "plead", "denial", "blocked", "hope", "deal"}
+     "dead", "hurt", "lost", "plead", "denial", "blocked", "hope", "deal", "loss"}
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from xiangyin.engine.grouping.trace import Trace
+from xiangyin.engine.grouping.trace import Trace, happenings
 
 KEPT = 30_000  # items that are remembered; the oldest is forgotten first
 POSTED = 32  # latest items remembered per word
@@ -12,6 +12,7 @@ ASKED = 14  # heaviest words of an item that are looked up
 LEAST = 50  # percent of the best candidate's share that another must have
 # Percent of the item's own weight that any candidate must have: posts on one story share little, messages much.
 FLOOR, STREAM_FLOOR = 18, 5
+HERE = 3  # latest items on one kind of event in one village, compared whatever their words
 TRIED = 6  # candidates that are compared in full
 
 
@@ -38,12 +39,13 @@ def candidates(mine: Trace, index: Index) -> list[int]:
     for word, weight in asked:
         for serial in posted.get(word, ()):
             shares[serial] += weight
+    here = [serial for key in happenings(mine) for serial in posted.get(key, ())[-HERE:]]
     if not shares:
-        return []
+        return list(dict.fromkeys(here))
     whole = sum([weight for _, weight in asked])
     least = max(max(shares.values()) * LEAST, whole * (STREAM_FLOOR if mine.stream else FLOOR)) // 100
     best = sorted([(-share, -serial) for serial, share in shares.items() if share >= least])
-    return [-serial for _, serial in best[:TRIED]]
+    return list(dict.fromkeys([-serial for _, serial in best[:TRIED]] + here))
 
 
 def _asked(words: Mapping[str, int], lead: Collection[str]) -> list[tuple[str, int]]:
@@ -62,7 +64,7 @@ def add(serial: int, mine: Trace, index: Index) -> None:
     """
     index.traces[serial] = mine
     index.order.append(serial)
-    for word in mine.words:
+    for word in (*mine.words, *happenings(mine)):
         serials = index.posted.setdefault(word, [])
         serials.append(serial)
         if len(serials) > POSTED:
@@ -73,7 +75,8 @@ def add(serial: int, mine: Trace, index: Index) -> None:
 
 def _forget(index: Index) -> None:
     old = index.order.popleft()
-    for word in index.traces.pop(old).words:
+    gone = index.traces.pop(old)
+    for word in (*gone.words, *happenings(gone)):
         serials = index.posted.get(word)
         if serials and serials[0] == old:
             del serials[0]

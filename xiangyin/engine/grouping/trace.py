@@ -12,7 +12,7 @@ _LETTERS = re.compile(r"[a-z0-9\u4e00-\u9fff]+")
 _FRONT = 320
 _HEAD = 60
 # What happens once at one place and time: two items that tell of it there and then tell of the same.
-EVENTS = frozenset({"disaster", "violence", "poison", "pollution", "crowd", "lost"})
+EVENTS = frozenset({"fire", "traffic", "flood", "collapse", "violence", "poison", "pollution", "crowd", "lost", "loss"})
 
 
 class Trace(NamedTuple):
@@ -62,6 +62,15 @@ def trace(
         words, length_of(words), frozenset(first), pairs_of(head), whole[:_FRONT], units, hour, kinds, stream,
         frozenset(places), topic,
     )  # fmt: skip
+
+
+def happenings(one: Trace) -> list[str]:
+    """Return a key for each kind of event at each of our villages that an item tells of.
+
+    >>> happenings(trace("", "", {}, places=("7",), hour=0, kinds=frozenset({"fire"})))
+    ['@7/fire']
+    """
+    return [f"@{code}/{kind}" for code in sorted(one.places) for kind in sorted(one.kinds)]
 
 
 def length_of(words: Mapping[str, int]) -> float:
