@@ -3,7 +3,7 @@
 from xiangyin.engine.duplicates import Copy, original_of, remember
 from xiangyin.engine.grouping.choose import best_matter, likeness
 from xiangyin.engine.grouping.index import add
-from xiangyin.engine.grouping.matters import Cluster, Memory, living, opened
+from xiangyin.engine.grouping.matters import Memory, living, opened
 from xiangyin.engine.grouping.pair import PairModels
 from xiangyin.engine.reading import Reading
 
@@ -16,7 +16,10 @@ def arrive(reading: Reading, memory: Memory, models: PairModels) -> tuple[str | 
     Time per item does not grow with what is remembered: every list that is looked through is bounded.
     """
     copy = original_of(reading.prints, reading.trace.units, memory.originals)
-    cluster = _cluster(reading, copy, memory, models)
+    found = _matter(reading, copy, memory, models)
+    if copy and not copy.sure and found != living(memory.matter_of[copy.serial], memory):
+        copy = None  # a shared passage, told of another thing
+    cluster = memory.clusters[found] if found is not None else opened(reading.record.at, memory)
     serial = memory.serial
     memory.serial += 1
     memory.times.append(reading.record.at)
@@ -27,16 +30,13 @@ def arrive(reading: Reading, memory: Memory, models: PairModels) -> tuple[str | 
     return copied, cluster.number
 
 
-def _cluster(reading: Reading, copy: Copy | None, memory: Memory, models: PairModels) -> Cluster:
-    """The matter of a sure copy is its original's; a text that was changed more may be told of another thing by now."""
+def _matter(reading: Reading, copy: Copy | None, memory: Memory, models: PairModels) -> int | None:
+    """The matter of a sure copy is its original's; a text that was changed more must be like it in other ways too."""
     if copy and copy.sure:
-        return memory.clusters[living(memory.matter_of[copy.serial], memory)]
+        return living(memory.matter_of[copy.serial], memory)
     scored = likeness(reading.trace, memory.index, models)
     here = {serial: living(memory.matter_of[serial], memory) for serial, _ in scored}
-    found = best_matter(scored, here)
-    if found is None and copy:
-        found = living(memory.matter_of[copy.serial], memory)
-    return memory.clusters[found] if found is not None else opened(reading.record.at, memory)
+    return best_matter(scored, here)
 
 
 def _is_worth_keeping(copy: Copy | None, memory: Memory) -> bool:

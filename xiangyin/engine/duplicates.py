@@ -20,9 +20,9 @@ class Copy:
 
 @dataclass(slots=True)
 class Originals:
-    """Prints of the texts that were no copies, each print with the last text that had it. Changes as items arrive."""
+    """Prints of the texts that were no copies, each print with the last two that had it. Changes as items arrive."""
 
-    by_print: dict[int, int] = field(default_factory=dict)
+    by_print: dict[int, tuple[int, ...]] = field(default_factory=dict)
     prints: dict[int, tuple[int, ...]] = field(default_factory=dict)
     units: dict[int, frozenset[str]] = field(default_factory=dict)
     order: deque[int] = field(default_factory=deque)
@@ -38,7 +38,7 @@ def original_of(mine: tuple[int, ...], units: frozenset[str], known: Originals) 
     (Copy(serial=7, sure=True), None)
     """
     by_print = known.by_print
-    hits = Counter(by_print[one] for one in mine if one in by_print)
+    hits = Counter([serial for one in mine for serial in by_print.get(one, ())])
     for serial, shared in hits.most_common(3):
         theirs = len(known.prints[serial])
         if _is_copy(shared, len(mine), theirs) and not _clash(units, known.units.get(serial)):
@@ -61,13 +61,16 @@ def remember(serial: int, mine: tuple[int, ...], units: frozenset[str], known: O
     """Keep a text's prints; the oldest text is forgotten when there are too many: then its number is returned.
 
     >>> known = Originals(); remember(1, (5,), frozenset(), known); known.by_print
-    {5: 1}
+    {5: (1,)}
     """
     known.prints[serial] = mine
     if units:
         known.units[serial] = units
     known.order.append(serial)
-    known.by_print.update(dict.fromkeys(mine, serial))
+    by_print = known.by_print
+    for one in mine:
+        owners = by_print.get(one)
+        by_print[one] = (owners[-1], serial) if owners else (serial,)
     return _forget(known) if len(known.order) > KEPT else None
 
 
@@ -75,6 +78,9 @@ def _forget(known: Originals) -> int:
     old = known.order.popleft()
     known.units.pop(old, None)
     for one in known.prints.pop(old):
-        if known.by_print.get(one) == old:
-            del known.by_print[one]
+        owners = tuple([serial for serial in known.by_print.get(one, ()) if serial != old])
+        if owners:
+            known.by_print[one] = owners
+        else:
+            known.by_print.pop(one, None)
     return old
