@@ -20,6 +20,7 @@ MODELS = ROOT / "xiangyin" / "engine" / "models"
 AHEAD = (1, 3, 6, 12, 24)
 SEEN = (1, 3, 6)
 _ENDS = (0.1, 0.9)
+_SAFE = 0.915  # a little more than 0.9 at each end: what is to come drifts further than the last fifth shows
 Sample = tuple[list[float], float, int]  # facts, by how much the logarithm changes, number of the series
 
 
@@ -87,7 +88,7 @@ def horizon(samples: Sequence[Sample], *, rounds: int, rate: float, leaf: int) -
     low, high = (trees(facts[~aside], change[~aside], loss="quantile", alpha=end, **settings) for end in _ENDS)
     below = [value(low, one) - target for one, target in zip(facts[aside], change[aside], strict=True)]
     above = [target - value(high, one) for one, target in zip(facts[aside], change[aside], strict=True)]
-    wider = (round(float(np.quantile(below, 0.9)), 5), round(float(np.quantile(above, 0.9)), 5))
+    wider = (round(float(np.quantile(below, _SAFE)), 5), round(float(np.quantile(above, _SAFE)), 5))
     return Horizon(low, mid, high, wider)
 
 

@@ -68,7 +68,7 @@ def demand_task() -> Task:
         texts.append(topics.reading(title, text))
         facts.append(demand.cues(signs(f"{title}\n{text}", known), lead=len(title) + 20, length=len(text)))
         labels.append(names[row["nature"]])
-    return Task("demand", texts, facts, labels, (1, 2), 15, 600, 1.0, 1.0, 0.1, balanced=False)
+    return Task("demand", texts, facts, labels, (1, 2), 15, 600, 1.0, 2.0, 0.05, balanced=False)
 
 
 def emotion_task() -> Task:
