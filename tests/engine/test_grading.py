@@ -75,6 +75,16 @@ def test_an_office_revises_what_first_posts_claimed():
     assert gravest(claim, police) == "orange"
 
 
+def test_chatter_does_not_wash_an_early_toll_out_of_memory():
+    toll = an_item("红旗村翻车，造成1人死亡", number=0, channel="phone", source="柳溪派出所")
+    chatter = [
+        an_item("红旗村翻车的事大家都在说", number=n, hours=n / 60, channel="weibo", source=f"微博@网友{n}")
+        for n in range(1, 400)
+    ]
+
+    assert gravest(toll, *chatter) in ("orange", "red")
+
+
 def test_reach_raises_grave_harm_and_never_lowers_it():
     quiet = an_item("石桥水库翻船，造成2人死亡", channel="phone", source="柳溪派出所")
     loud = an_item(

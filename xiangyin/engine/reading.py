@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from xiangyin.engine import demand, emotion, gravity, linear, topics
@@ -23,6 +23,7 @@ from xiangyin.engine.stance import is_office, stance
 from xiangyin.engine.text import Folded, fold
 from xiangyin.engine.values import Harm, Item, Place
 
+T = TypeVar("T")
 LIMIT = 4000  # characters of an item that are judged; all of it is masked
 _PRINTED = 1200
 _HEAD = re.compile(r"[^。！!？?；;\n]{0,40}")
@@ -150,10 +151,16 @@ def _record(
     head = title or _HEAD.match(body.lstrip()).group()  # type: ignore[union-attr]  # the pattern matches nothing too
     return Record(
         -1, item.id, int(item.published_at.timestamp()), _voice(item), item.channel,
-        reach.reposts, reach.comments, reach.views, harm, gravity.told(d.folded.text, d.signs),
+        reach.reposts, reach.comments, reach.views, _one(harm), _one(gravity.told(d.folded.text, d.signs)),
         crowd(d.folded.text[:LIMIT]), scope, view, media(item.channel, item.source), is_office(item.source), False,
         head.strip()[:60], path, unit, codes,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _one(value: T) -> T:
+    """The first value equal to this one: hundreds of thousands of items share a few thousand sets of signs."""
+    return value
 
 
 def _voice(item: Item) -> int:

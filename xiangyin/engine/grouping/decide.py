@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from xiangyin.engine.grouping.matters import RECORDS, Cluster, Memory, living, name, opened
+from xiangyin.engine.grouping.matters import RECORDS, Cluster, Memory, drop_one, living, name, opened
 from xiangyin.engine.values import Join, Part
 
 
@@ -40,7 +40,9 @@ def join(decision: Join, memory: Memory) -> tuple[int, ...]:
     if first == second:
         return ()
     kept, gone = memory.clusters[first], memory.clusters.pop(second)
-    kept.records = sorted((*kept.records, *gone.records), key=lambda r: r.serial)[-RECORDS:]
+    kept.records = sorted((*kept.records, *gone.records), key=lambda r: r.serial)
+    while len(kept.records) > RECORDS:
+        drop_one(kept.records)
     kept.items += gone.items
     kept.sources |= gone.sources
     kept.first_at, kept.last_at = min(kept.first_at, gone.first_at), max(kept.last_at, gone.last_at)

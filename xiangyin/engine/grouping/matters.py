@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from xiangyin.engine.duplicates import Originals
 from xiangyin.engine.grouping.index import Index
 from xiangyin.engine.record import Record
+from xiangyin.engine.values import Harm
 
-RECORDS = 300  # latest items that a matter remembers one by one
-SOURCES = 5000
+RECORDS = 150  # items that a matter remembers one by one: all that tell of harm or come from an office, and the latest
+SOURCES = 2000  # beyond so many voices their number decides nothing more
+
+_UNHARMED = Harm()
 
 
 @dataclass(slots=True)
@@ -28,11 +31,20 @@ class Cluster:
         self.items += 1
         self.records.append(record)
         if len(self.records) > RECORDS:
-            del self.records[0]
+            drop_one(self.records)
         self.first_at = min(self.first_at, record.at)
         self.last_at = max(self.last_at, record.at)
         if len(self.sources) < SOURCES:
             self.sources.add(record.source)
+
+
+def drop_one(records: list[Record]) -> None:
+    """Drop the oldest record that tells of no harm and comes from no office or press; else the oldest of all."""
+    for place, record in enumerate(records):
+        if record.harm == _UNHARMED and not record.office and not record.media:
+            del records[place]
+            return
+    del records[0]
 
 
 @dataclass(slots=True)
