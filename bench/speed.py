@@ -8,7 +8,7 @@ from time import process_time
 
 from bench.shared import rows
 from xiangyin.engine import reading
-from xiangyin.engine.analysis import analyse, matters
+from xiangyin.engine.analysis import analyse, matters, take_in
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.grouping.trace import trace
 from xiangyin.engine.harm.read import read as read_harm
@@ -68,7 +68,7 @@ def stages() -> dict[str, float]:
 def _piped(found: Sequence[Item]) -> object:
     state = empty()
     for n in range(0, len(found), _BATCH):
-        state, _ = analyse(state, found[n : n + _BATCH], township=_HERE, models=load(), ladder=DEFAULT)
+        state, _ = take_in(state, reading.read(found[n : n + _BATCH], prepare(_HERE, load())), models=load())
     return state
 
 
@@ -99,7 +99,7 @@ def growth(total: int) -> dict[str, float]:
             continue
         if done + 10_240 in marks:
             began = process_time()
-        state, _ = analyse(state, batch, township=_HERE, models=load(), ladder=DEFAULT)
+        state, _ = take_in(state, reading.read(batch, prepare(_HERE, load())), models=load())
         done, batch = done + _BATCH, []
         if done in marks:
             took[f"{marks[done]} of {total}, items/s"] = 10_240 / (process_time() - began)

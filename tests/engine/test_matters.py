@@ -133,6 +133,14 @@ def test_a_lone_date_in_the_far_future_is_not_now():
     assert latest(state).year == 2026
 
 
+def test_a_batch_shows_the_matters_that_it_touched_as_they_stand():
+    state, _ = taken_in(an_item(FLOOD, number=1))
+    state, batch = taken_in(an_item(NOISE, number=2, hours=1), state=state)
+
+    assert batch.touched == ("M2",)
+    assert batch.matters == tuple(m for m in told(state) if m.matter == "M2")
+
+
 def test_heat_falls_with_time():
     state, _ = taken_in(an_item(FLOOD, number=1), an_item("投诉" + FLOOD, number=2, hours=1))
     from datetime import timedelta

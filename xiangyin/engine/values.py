@@ -169,10 +169,11 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The answer to one call: a judgement per item, in order, and the ids of the matters that changed."""
+    """The answer to one call: a judgement per item, in order, the ids of the matters that changed, and those matters."""
 
     judgements: tuple[ItemJudgement, ...] = ()
     touched: tuple[str, ...] = ()
+    matters: tuple[Matter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
+from xiangyin.engine.moments import CHINA
 from xiangyin.engine.values import CHANNELS, Engagement, Harm, Item, ItemJudgement, Matter, Place
 from xiangyin.launch.filters.lines import LineRefused
 
 _PLAIN = tuple(name for name in ItemJudgement.__slots__ if name not in ("places", "harm"))
-CHINA = timezone(timedelta(hours=8))
 _MOST = 10**12  # nothing on the net is counted so high; NaN fails the comparison too
 _COUNTS = ("reposts", "comments", "likes", "views")
 
