@@ -19,7 +19,7 @@ _ASKING = (
     "petition",
     "inform",
 )
-_DIRECT = frozenset({"hotline", "visit", "phone"})
+_DIRECT = frozenset({"hotline", "visit", "phone", "forum"})
 CUES = ("ask", "when", "whether", "what", "suggest", "hope", "complain", "deal", "reply", "praise")
 
 

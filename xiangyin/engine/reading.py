@@ -101,7 +101,7 @@ def _reading(
     said, source = _places(d, setting), _source(item.source, setting)
     scope = in_scope(said, source, item.channel)
     harm = read_harm(d.folded.text[:LIMIT], year=item.published_at.year)
-    view = stance(d.signs, harm, source=item.source, title=d.title, text=d.text)
+    view = stance(d.signs, harm, source=item.source, channel=item.channel, title=d.title, text=d.text)
     path = topics.topic(d.paths, topic, models.topic.classes)
     unit = topics.department(path, setting.township.departments)
     wanted = demand.demand(

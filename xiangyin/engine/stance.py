@@ -9,6 +9,7 @@ _OFFICE = re.compile(
     r"人民政府|发布|交警|公安|警方|应急|派出所|消防|卫健|疾控|法院|检察|宣传部|指挥部|村委会|居委会|街道办|融媒|通知群|平安[\u4e00-\u9fff]{2}$"
 )
 _NOTICE = re.compile(r"(?:情况通报|警情通报|情况说明|的说明|的通报|通告|公告|讣告|续报|的回应|通知)")
+_DESK = frozenset({"hotline", "visit", "phone", "forum"})
 _COMPLAINS = ("complain", "grieve", "anger", "petition", "whistle")
 
 
@@ -21,16 +22,18 @@ def is_office(source: str) -> bool:
     return bool(_OFFICE.search(source))
 
 
-def stance(signs: Mapping[str, tuple[int, ...]], harm: Harm, *, source: str, title: str, text: str) -> str:
+def stance(
+    signs: Mapping[str, tuple[int, ...]], harm: Harm, *, source: str, channel: str, title: str, text: str
+) -> str:
     """Return `report`, `question`, `complaint`, `denial` or `official` for a folded item.
 
-    >>> stance({"claim": (0,), "whether": (5,)}, Harm(), source="微信群", title="", text="听说塌了,真的假的?")
+    >>> stance({"claim": (0,), "whether": (5,)}, Harm(), source="微信群", channel="wechat", title="", text="听说塌了,真的假的?")
     'question'
     """
     official = is_office(source) and ("official" in signs or bool(_NOTICE.search(title or text[:40])))
     if "denial" in signs and (official or harm.denied):
         return "denial"
-    if official or (_NOTICE.search(title) and "official" in signs):
+    if official or (_NOTICE.search(title) and "official" in signs and channel not in _DESK):
         return "official"
     if _asks(signs, text):
         return "question"
