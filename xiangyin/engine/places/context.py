@@ -59,13 +59,19 @@ def is_other_kind(behind: str) -> bool:
     return bool(_OTHER_KIND.match(behind))
 
 
+_COUNTED = re.compile(r"[一这那几两每某半](?:棵|株|座|条|道|处|尊|栋)$|(?:棵|株|座)$")
+_UNDER = re.compile(r"(?:乘凉|躲雨|避雨|歇脚|歇凉|休息|下棋|聊天|玩耍|打牌|睡觉|拍照|合影)")
+
+
 def is_no_place(before: str, behind: str) -> bool:
-    """Say whether the words around a bare name make it goods, a firm, a work or a person.
+    """Say whether the words around a bare name make it goods, a firm, a work, a person or a plain thing.
 
     >>> is_no_place("", "保险一季度"), is_no_place("香港特首", "超今日发表"), is_no_place("", "昨晚下冰雹")
     (True, True, False)
+    >>> is_no_place("一座", "断了"), is_no_place("在", "乘凉")
+    (True, True)
     """
-    if _GOODS.match(behind) or before.endswith("《"):
+    if _GOODS.match(behind) or before.endswith("《") or _COUNTED.search(before) or _UNDER.match(behind):
         return True
     return bool(_TITLED.search(before) or _SPEAKS.match(behind))
 

@@ -25,6 +25,7 @@ _OURS = re.compile(
 )
 _PASSED = re.compile(r"(?:从|去|往|离|距|经过|路过|到)$")
 _LINK = re.compile(r"[的来在到从去]")
+_BESIDE = frozenset("口上里边头旁")  # at the pass, on the bank: still the place
 _OWN = frozenset({"ours", "township", "mentioned", ""})
 _GAP = 4
 _WINDOW = 6  # characters around a bare name that are cut into words to see whether it is one
@@ -130,7 +131,7 @@ def _crossed(text: str, start: int, end: int) -> bool:
     at = low
     for word in rjieba.cut(text[low : end + _WINDOW]):
         stop = at + len(word)
-        if len(word) > 1 and (at < start < stop or at < end < stop):
+        if len(word) > 1 and (at < start < stop or (at < end < stop and text[end:stop] not in _BESIDE)):
             return True
         at = stop
     return False
