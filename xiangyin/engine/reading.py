@@ -26,6 +26,7 @@ from xiangyin.engine.values import Harm, Item, Place
 T = TypeVar("T")
 LIMIT = 4000  # characters of an item that are judged; all of it is masked
 _PRINTED = 1200
+_HEAD_MOST = 40
 _HEAD = re.compile(r"[^。！!？?；;\n]{0,40}")
 
 
@@ -153,7 +154,7 @@ def _record(
         -1, item.id, int(item.published_at.timestamp()), _voice(item), item.channel,
         reach.reposts, reach.comments, reach.views, _one(harm), _one(gravity.told(d.folded.text, d.signs)),
         crowd(d.folded.text[:LIMIT]), scope, view, media(item.channel, item.source), is_office(item.source), False,
-        head.strip()[:60], path, unit, codes,
+        head.strip()[:_HEAD_MOST], path, unit, codes,
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from xiangyin.engine.grouping.index import Index
 from xiangyin.engine.record import Record
 from xiangyin.engine.values import Harm
 
-RECORDS = 150  # items that a matter remembers one by one: all that tell of harm or come from an office, and the latest
-SOURCES = 2000  # beyond so many voices their number decides nothing more
+RECORDS = 100  # items that a matter remembers one by one: all that tell of harm or come from an office, and the latest
+SOURCES = 1000  # beyond so many voices their number decides nothing more
 
 _UNHARMED = Harm()
 
