@@ -8,17 +8,17 @@ Tone = Literal["waiting", "active", "done", "aside", "trouble"]
 STATES: dict[Tone, frozenset[str]] = {
     "waiting": frozenset({
         "logged", "proposed", "draft", "submitted", "assigned", "due", "planned", "offered", "offered_to_next",
-        "registered", "dispatched", "received", "drafting", "open", "approved", "reviewed", "paused", "matter",
+        "registered", "dispatched", "received", "added", "drafting", "open", "approved", "reviewed", "paused", "matter",
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
-        "sent", "delivered", "read", "on_duty", "running", "signed_for", "issued", "published", "unverified",
+        "sent", "delivered", "read", "on_duty", "running", "signed_for", "importing", "issued", "published", "unverified",
     }),
     "done": frozenset({
-        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived",
+        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "imported",
     }),
     "aside": frozenset({
-        "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "reassigned", "joined",
+        "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "discarded", "removed", "reassigned", "joined",
         "transferred", "aborted",
     }),
     "trouble": frozenset({
