@@ -22,7 +22,6 @@ class Layout:
     sheet: str = ""
     header_row: int = 0
     columns: tuple[str, ...]
-    first_rows: tuple[tuple[str, ...], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -19,7 +19,7 @@ from xiangyin.monitoring.terms import FileFormat
 
 SHEET_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 OTHER_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
-FIRST_LINES, FIRST_OBJECTS, SHOWN_ROWS = 40, 200, 5
+FIRST_LINES, FIRST_OBJECTS = 40, 200
 IsHeader = Callable[[Sequence[str]], bool]
 
 
@@ -48,12 +48,11 @@ class FileTables:
 
 
 def _look_at_jsonl(pieces: Pieces, encoding: str) -> Layout:
-    first = list(islice(json_records(lines(pieces(), encoding)), FIRST_OBJECTS))
+    first = islice(json_records(lines(pieces(), encoding)), FIRST_OBJECTS)
     columns = tuple(dict.fromkeys(name for record in first for name in record.cells))
     if not columns:
         raise FileUnreadableError(_("前 200 行里没有一个完整的 JSON 对象。请每行写一个。"))
-    shown = tuple(tuple(words(record.cells.get(name)) for name in columns) for record in first[:SHOWN_ROWS])
-    return Layout(format=FileFormat.JSONL, encoding=encoding, columns=columns, first_rows=shown)
+    return Layout(format=FileFormat.JSONL, encoding=encoding, columns=columns)
 
 
 def _look_at_csv(first: list[str], encoding: str, is_header: IsHeader) -> Layout:
@@ -74,8 +73,7 @@ def _headed(rows: list[list[str]], *, first_row: int, is_header: IsHeader, **mor
     at = header_at(rows, is_header=is_header)
     if at is None:
         raise FileUnreadableError(_("没有找到表头。第一行请写各列的名称，例如：编号、时间、标题、内容。"))
-    shown = tuple(tuple(row) for row in rows[at + 1 : at + 1 + SHOWN_ROWS])
-    return Layout(header_row=first_row + at, columns=unique(rows[at]), first_rows=shown, **more)
+    return Layout(header_row=first_row + at, columns=unique(rows[at]), **more)
 
 
 def _csv_records(found: Iterator[str], layout: Layout) -> Iterator[Record]:

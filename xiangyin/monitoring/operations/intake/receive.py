@@ -51,15 +51,10 @@ def receive_file(
         destroy(sealed.key, now=now)
         return before, False
     layout = outer().tables.look(pieces_of(sealed), is_header=is_header)
-    upload = Upload(name=sealed.name, sealed=sealed, format=layout.format, layout=layout_of(layout.as_json()))
+    upload = Upload(name=sealed.name, sealed=sealed, format=layout.format, layout=layout.as_json())
     for column, chosen in propose(layout.columns, named=mapping).items():
         setattr(upload, column, chosen)
     return open_record(UPLOAD_STEPS, "receive", upload, actor=actor, command=command, now=now), True
-
-
-def layout_of(told: dict[str, object]) -> dict[str, object]:
-    """How the file is laid out, without its first rows: they would lie unmasked beside the sealed file."""
-    return {name: value for name, value in told.items() if name != "first_rows"}
 
 
 def _sealed(handed: Handed, *, jurisdiction_id: UUID, now: datetime) -> SealedObject:

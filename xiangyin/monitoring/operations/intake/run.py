@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from xiangyin.monitoring.models import Upload
 from xiangyin.monitoring.operations.intake.batch import store_batch
 from xiangyin.monitoring.operations.intake.pieces import pieces_of
-from xiangyin.monitoring.ports import FileUnreadableError, Layout, Record, outer
+from xiangyin.monitoring.operations.intake.preview import layout_of
+from xiangyin.monitoring.ports import FileUnreadableError, Record, outer
 from xiangyin.monitoring.queries.uploads import stalled_imports, upload
 from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
 from xiangyin.monitoring.terms import RowFault, UploadState
@@ -59,8 +60,9 @@ def take_up_stalled(*, clock: Clock) -> int:
 
 
 def _store_all(found: Upload, *, clock: Clock, heard: Callable[[int], None]) -> bool:
-    layout = Layout(**{**found.layout, "columns": tuple(found.layout["columns"])})
-    records = (each for each in outer().tables.records(pieces_of(found.sealed), layout) if each.number > found.last_row)
+    last_row = found.last_row
+    every = outer().tables.records(pieces_of(found.sealed), layout_of(found))
+    records = (each for each in every if each.number > last_row)
     for batch in _batches(records):
         if not store_batch(found, batch, now=clock()):
             return False
