@@ -9,7 +9,7 @@ from xiangyin.documents.operations.sign import record_signature
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.monitoring import ports as monitoring_ports
 from xiangyin.monitoring.operations.intake.mapping import remember
-from xiangyin.monitoring.operations.intake.rejects import destroy_rejects
+from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
 from xiangyin.monitoring.operations.intake.run import destroy_original
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
@@ -57,7 +57,7 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("documents.document", "review"): (record_signature,),
     ("documents.document", "approve"): (record_signature,),
     ("documents.document", "issue"): (record_signature,),
-    ("monitoring.upload", "start"): (remember, destroy_rejects, queue_import),
+    ("monitoring.upload", "start"): (remember, forget_rejects, queue_import),
     ("monitoring.upload", "discard"): (destroy_original, destroy_rejects),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
     ("warning.earlywarning", "propose"): (record_grading,),

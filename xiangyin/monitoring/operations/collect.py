@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
+from django.utils.translation import gettext as _
+
 from xiangyin.monitoring.models import Source
 from xiangyin.monitoring.operations.keep_entries import Kept, keep_entries
 from xiangyin.monitoring.ports import FeedAnswer, outer
 from xiangyin.monitoring.queries.sources import jurisdictions_with_due_sources
-from xiangyin.monitoring.terms import SourceState
-from xiangyin.shared.access.actor import MACHINE_POST
+from xiangyin.monitoring.rules.source import SOURCE_STEPS
+from xiangyin.monitoring.terms import FeedProblem, SourceState
+from xiangyin.shared.access.actor import machine
 from xiangyin.shared.access.tenancy import within
-from xiangyin.shared.ledger.append import Act, append, lock_head
-from xiangyin.shared.ledger.models import Way
-from xiangyin.shared.ledger.stateful import kind_of
+from xiangyin.shared.ledger.append import lock_head
+from xiangyin.shared.steps.command import Command
+from xiangyin.shared.steps.take import take
 
 LEASE = timedelta(minutes=5)
 FIRST_WAIT_MIN, LONGEST_WAIT_MIN = 2, 360
@@ -58,20 +61,36 @@ def _claim(jurisdiction_id: UUID, *, now: datetime) -> Claim | None:
 
 
 def _settle(claim: Claim, answer: FeedAnswer, *, now: datetime) -> None:
-    head = lock_head(claim.jurisdiction_id)
+    lock_head(claim.jurisdiction_id)
     source = Source.objects.select_for_update().get(pk=claim.source_id)
     if source.state != SourceState.ACTIVE or source.url != claim.url:
         return  # changed while it was read: what came belongs to another address
     was_failing = source.failures > 0
     if answer.problem:
-        _fail(source, answer, now=now)
         kept = Kept()
+        _fail(source, answer, now=now)
     else:
         kept = keep_entries(answer.entries, source, now=now)
         _succeed(source, answer, kept, now=now)
     source.save()
     if kept.taken or kept.refused or was_failing != bool(source.failures):
-        append(head, _act(source, kept, now=now))
+        _record(source, kept, now=now)
+
+
+def _record(source: Source, kept: Kept, *, now: datetime) -> None:
+    """One entry of the ledger where something came, broke or healed; a fetch without news leaves none."""
+    said = {"taken": kept.taken, "known": kept.known, "refused": kept.refused, "problem": source.problem}
+    command = Command(
+        id=uuid5(source.id, f"collect {now.isoformat()}"), answers=said | {"reason": _words(source, kept)}
+    )
+    take(SOURCE_STEPS, source.id, "collect", actor=machine(source.jurisdiction_id, at=now), command=command, now=now)
+
+
+def _words(source: Source, kept: Kept) -> str:
+    if source.problem:
+        return f"{FeedProblem(source.problem).label} {source.problem_detail}".strip()
+    refused = _("，%(n)d 条带有国家秘密标志，没有保存") % {"n": kept.refused} if kept.refused else ""
+    return _("新收 %(n)d 条") % {"n": kept.taken} + refused
 
 
 def _fail(source: Source, answer: FeedAnswer, *, now: datetime) -> None:
@@ -100,12 +119,3 @@ def wait(failures: int, *, interval_min: int, asked_s: int = 0) -> timedelta:
     doubled = FIRST_WAIT_MIN << min(failures - 1, 12)
     minutes = min(doubled, max(interval_min, LONGEST_WAIT_MIN))
     return max(timedelta(minutes=minutes), timedelta(seconds=asked_s))
-
-
-def _act(source: Source, kept: Kept, *, now: datetime) -> Act:
-    said = {"taken": kept.taken, "known": kept.known, "refused": kept.refused, "problem": source.problem}
-    return Act(
-        at=now, mode=source.mode, way=Way.MACHINE, officer_id=None, officer_name="系统", post=MACHINE_POST,
-        subject_kind=kind_of(source), subject_id=source.id, action="collect", clause="3.1.1",
-        said={name: value for name, value in said.items() if value}, command_id=uuid5(source.id, f"collect {now.isoformat()}"),
-    )  # fmt: skip

@@ -13,8 +13,8 @@ from xiangyin.monitoring.models import Source
 from xiangyin.monitoring.terms import Channel, SourceState
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import Actor
-from xiangyin.shared.steps.asks import Choice, Number, Text, among
-from xiangyin.shared.steps.step import Step, posts
+from xiangyin.shared.steps.asks import Ask, Choice, Number, Text, among
+from xiangyin.shared.steps.step import Step, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 
 ADDED, ACTIVE, PAUSED, REMOVED = SourceState.ADDED, SourceState.ACTIVE, SourceState.PAUSED, SourceState.REMOVED
@@ -61,6 +61,10 @@ def _edited(source: Source, _actor: Actor, now: datetime) -> dict[str, Any]:
     return {"next_try_at": now if source.state == ACTIVE else None, "etag": "", "last_modified": ""} | FRESH
 
 
+def _counted(name: str, label: Any) -> Ask:
+    return Number(name=name, label=label, unit=_("条"))
+
+
 FRESH = {"failures": 0, "failing_since": None, "problem": "", "problem_detail": ""}
 
 SOURCE_STEPS = Steps(
@@ -81,6 +85,14 @@ SOURCE_STEPS = Steps(
         Step(
             action="try", label=_("马上再试"), posts=SYSTEM, sources=frozenset({ACTIVE}),
             sets=lambda _source, _actor, now: {"next_try_at": now}, clause="3.1.1",
+        ),
+        Step(
+            action="collect", label=_("收集"), posts=by_machine, sources=frozenset({ACTIVE}), clause="3.1.1",
+            asks=(
+                _counted("taken", _("收下")), _counted("known", _("已经有")), _counted("refused", _("带密级标志")),
+                Text(name="problem", label=_("问题"), required=False, masked=False),
+                Text(name="reason", label=_("结果"), masked=False),
+            ),
         ),
         Step(
             action="pause", label=_("暂停收集"), posts=SYSTEM, sources=frozenset({ACTIVE}), target=PAUSED, asks=(REASON,),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.monitoring.models import Upload
@@ -28,7 +29,9 @@ def _columns(upload: Upload, _actor: Actor) -> Sequence[tuple[str, str]]:
 
 
 def _column(field: Field) -> Ask:
-    return Choice(name=f"{field.name}_column", label=field.label, options=_columns, required=False, help=field.help)
+    label = format_lazy(_("{what}在哪一列"), what=field.label)
+    required = field.name == "time"
+    return Choice(name=f"{field.name}_column", label=label, options=_columns, required=required, help=field.help)
 
 
 def _well_mapped(_upload: Upload, answers: Mapping[str, Any], _actor: Actor) -> dict[str, str]:
@@ -38,8 +41,6 @@ def _well_mapped(_upload: Upload, answers: Mapping[str, Any], _actor: Actor) -> 
     }
     if not answers["text_column"] and not answers["title_column"]:
         errors["text_column"] = str(_("请选出正文所在的列；只有标题的文件，请选出标题列。"))
-    if not answers["time_column"]:
-        errors["time_column"] = str(_("请选出时间所在的列。"))
     return errors
 
 
@@ -78,12 +79,12 @@ UPLOAD_STEPS = Steps(
             asks=(
                 *map(_column, FIELDS),
                 Choice(
-                    name="default_channel", label=_("渠道"), options=among(Channel.choices),
-                    help=_("没有渠道列，或者那一格空着时，算作这个渠道。"),
+                    name="default_channel", label=_("没写渠道的算作"), options=among(Channel.choices),
+                    help=_("没有渠道列，或者那一格空着。"),
                 ),
                 Text(
-                    name="default_source", label=_("来源"), max_chars=120, required=False,
-                    help=_("没有来源列时写上，例如：县热线月报。"),
+                    name="default_source", label=_("没写来源的算作"), max_chars=120, required=False,
+                    help=_("例如：县热线月报。"),
                 ),
             ),
             checks=_well_mapped, writes=(*COLUMN_ASKS, "default_channel", "default_source"), sets=_started, clause="3.1.1",
@@ -95,6 +96,7 @@ UPLOAD_STEPS = Steps(
                 Text(name="sha256", label=_("文件摘要"), masked=False),
                 _counted("taken", _("收下")), _counted("known", _("已经有")), _counted("rejected", _("退回")),
                 Text(name="problem", label=_("没有读完的原因"), required=False),
+                Text(name="reason", label=_("结果"), masked=False),
             ),
             writes=("problem",), sets=_imported, clause="3.1.1",
         ),

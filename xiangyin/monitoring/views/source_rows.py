@@ -73,14 +73,15 @@ def _in_trouble(source: Source, since: datetime) -> str:
 
 
 def facts(source: Source) -> list[Fact]:
+    moments = (
+        (_("上次尝试"), source.last_tried_at), (_("上次正常"), source.last_good_at), (_("上次有新内容"), source.last_new_at),
+        (_("下次"), source.next_try_at),
+    )  # fmt: skip
     return [
         Fact(_("网址"), source.url),
         Fact(_("渠道"), source.get_channel_display()),
         Fact(_("间隔"), _("%(n)d 分钟") % {"n": source.interval_min}),
-        Fact(_("上次尝试"), source.last_tried_at, "moment"),
-        Fact(_("上次正常"), source.last_good_at, "moment"),
-        Fact(_("上次有新内容"), source.last_new_at, "moment"),
-        Fact(_("下次"), source.next_try_at, "moment"),
+        *(Fact(term, at, "moment") for term, at in moments if at),
         Fact(_("共收下"), _("%(n)d 条") % {"n": source.items_taken}),
     ]
 

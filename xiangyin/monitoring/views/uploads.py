@@ -1,5 +1,6 @@
 """Handing a file in, naming its columns, and what became of its rows."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from xiangyin.monitoring.queries import uploads as queries
 from xiangyin.monitoring.terms import UploadState
 from xiangyin.monitoring.views import upload_rows
 from xiangyin.monitoring.views.readers import readers_only
+from xiangyin.shared.access.tenancy import within
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.sealed.store import log_look
 from xiangyin.shared.steps.command import Command
@@ -69,6 +71,7 @@ def upload(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "cells": first_cells(found) if waiting else [],
         "stats": upload_rows.stats(found) if found.run else [],
         "faults": upload_rows.faults(found),
+        "may_download": queries.reject_batches(pk).exists(),
         "columns": upload_rows.reject_columns(),
         "rows": [upload_rows.reject_row(each) for each in queries.rejects_of(pk)[:SHOWN_REJECTS]],
         "shown_rejects": SHOWN_REJECTS,
@@ -92,12 +95,17 @@ def progress(request: OfficerRequest, pk: UUID) -> HttpResponse:
 def rejects(request: OfficerRequest, pk: UUID) -> StreamingHttpResponse:
     """The rejected rows as a file, to be put right and handed in again; each fetch is a look that is logged."""
     found = _found(pk)
-    if not found.rejected or found.state != UploadState.IMPORTED:
+    if found.state == UploadState.IMPORTING or not queries.reject_batches(pk).exists():
         raise Http404
     log_look("monitoring.upload", found.id, actor=request.actor, why=_("下载退回的行：%s") % found, now=request.now)
-    pieces = list(rejects_file(found))  # while the tenant is still set: a stream would be read after the transaction
     name = {"Content-Disposition": f'attachment; filename="rejects-{found.id}.csv"'}
-    return StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8", headers=name)
+    return StreamingHttpResponse(_streamed(found), content_type="text/csv; charset=utf-8", headers=name)
+
+
+def _streamed(found: Upload) -> Iterator[bytes]:
+    """A stream is read after the request's own transaction, so it brings one."""
+    with within(found.jurisdiction_id):
+        yield from rejects_file(found)
 
 
 def _received(request: OfficerRequest, form: UploadForm) -> tuple[Upload, bool]:

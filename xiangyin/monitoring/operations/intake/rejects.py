@@ -54,13 +54,27 @@ def rejects_file(upload: Upload) -> Iterator[bytes]:
         yield _line([str(row.number), row.column, row.get_fault_display(), str(ADVICE[RowFault(row.fault)]), *own])
 
 
+def forget_rejects(taken: Taken) -> None:
+    """A new run of the import judges every row again. Runs inside the step that starts it."""
+    _destroy(taken)
+    RejectedRow.objects.filter(upload=taken.subject).delete()
+
+
 def destroy_rejects(taken: Taken) -> None:
-    """Destroy what was rejected before. Runs inside the step that imports again or destroys the original."""
-    keys = SealedKey.objects.filter(objects_sealed__in=reject_batches(taken.subject.id).values("sealed"))
-    for key in keys.filter(destroyed_at=None).distinct():
+    """What stood in the rejected rows goes with the original when a person has it destroyed; numbers and reasons stay.
+
+    The machine destroys only the original, for the state secret in it, which no rejected row holds.
+    """
+    if taken.actor.officer_id is not None:
+        _destroy(taken)
+
+
+def _destroy(taken: Taken) -> None:
+    batches = reject_batches(taken.subject.id)
+    keys = SealedKey.objects.filter(objects_sealed__in=batches.values("sealed"), destroyed_at=None)
+    for key in keys.distinct():
         destroy(key, now=taken.now)
     RejectBatch.objects.filter(upload=taken.subject).delete()
-    RejectedRow.objects.filter(upload=taken.subject).delete()
 
 
 def _masked(record: Record, upload: Upload) -> dict[str, str]:

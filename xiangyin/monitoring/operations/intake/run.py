@@ -79,7 +79,8 @@ def _finish(found: Upload, problem: str, *, now: datetime) -> Upload:
     with within(found.jurisdiction_id):
         actor = machine(found.jurisdiction_id, at=now)
         counts = {name: getattr(found, name) for name in ("taken", "known", "rejected")}
-        said = Command(answers={"sha256": found.sealed.sha256, "problem": problem, **counts})
+        words = _("收下 %(taken)d 行，已经有 %(known)d 行，退回 %(rejected)d 行") % counts
+        said = Command(answers={"sha256": found.sealed.sha256, "problem": problem, "reason": words, **counts})
         finished = take(UPLOAD_STEPS, found.id, "finish", actor=actor, command=said, now=now)
         if RowFault.STATE_SECRET in finished.faults:
             why = Command(answers={"reason": _("文件里有标明国家秘密的内容。")})

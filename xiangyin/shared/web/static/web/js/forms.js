@@ -117,7 +117,8 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const { xhr, pathInfo, successful } = event.detail;
   form.removeAttribute?.("data-sending");
   const stayed = !xhr.responseURL || new URL(xhr.responseURL).pathname === new URL(pathInfo.finalRequestPath, location).pathname;
-  if (successful && stayed && xhr.status < 300 && keeps(form)) sessionStorage.removeItem(nameOf(form));
+  const accepted = successful || xhr.getResponseHeader("HX-Redirect"); // htmx leaves the page before it says “successful”
+  if (accepted && stayed && xhr.status < 300 && keeps(form)) sessionStorage.removeItem(nameOf(form));
 });
 
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
