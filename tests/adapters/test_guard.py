@@ -5,8 +5,8 @@ import pytest
 
 from xiangyin.adapters.network.guard import AddressRefusedError, GuardedBackend, is_public
 
-INSIDE = [
-    "127.0.0.1", "10.0.0.8", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1",
+INSIDE = [  # 0.0.0.0 is an address to refuse here
+    "127.0.0.1", "10.0.0.8", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1",  # noqa: S104
     "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.8", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "255.255.255.255",
 ]  # fmt: skip
 
