@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -72,17 +73,25 @@ def _close_all() -> None:
         connections[alias].close()
 
 
+@dataclass(frozen=True)
+class Addresses:
+    """How to reach a database: as the program, and as the owner."""
+
+    program: str
+    owner: str
+
+
 @pytest.fixture
-def committed(database_server, django_db_setup, django_db_blocker) -> Iterator[str]:
-    """A database of its own for a test that commits: several connections, threads, processes. Gives its address."""
+def committed(database_server, django_db_setup, django_db_blocker) -> Iterator[Addresses]:
+    """A database of its own for a test that commits: several connections, threads, processes."""
     del django_db_setup
     name = f"committed_{os.getpid()}_{next(_numbers)}"
     database_server.create_database(name, template="template_xiangyin")
     with django_db_blocker.unblock():
-        url = database_server.url("xiangyin_program", name)
-        _point("default", url)
+        addresses = Addresses(*(database_server.url(role, name) for role in ("xiangyin_program", "xiangyin_owner")))
+        _point("default", addresses.program)
         try:
-            yield url
+            yield addresses
         finally:
             _point("default", database_server.url("xiangyin_program", "flow"))
             database_server.drop_database(name)

@@ -12,7 +12,6 @@ from xiangyin.organization.models import Jurisdiction, Officer, Unit
 from xiangyin.organization.operations.set_up import Township, appoint, enrol, set_up
 from xiangyin.organization.queries.officers import actor_for
 from xiangyin.organization.terms import Post
-from xiangyin.response.operations.adopt_plan import adopt_shipped_plan
 from xiangyin.shared.access.actor import Actor, machine
 from xiangyin.shared.access.tenancy import within
 from xiangyin.shared.steps.command import Command
@@ -123,5 +122,4 @@ def a_town(now: datetime, *, code: str = "990101", name: str = "柳湾镇") -> T
         for who, (unit, post) in UNIT_PEOPLE.items():
             town.officers[who] = enrol(place, who, now=now)
             appoint(town.officers[who], post, unit=town.units[unit], basis="任命", now=now)
-        adopt_shipped_plan(place.id, now=now)
     return town

@@ -1,5 +1,6 @@
 """Whether the migrations say what the models say. Needs no database."""
 
+import os
 import sys
 
 import django
@@ -12,6 +13,7 @@ from django.utils.translation import deactivate_all
 
 def main() -> int:
     """Compare models and migrations; 1 and the missing changes if they differ."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xiangyin.config.settings")
     django.setup()
     deactivate_all()  # a translated label is no change of the database
     loader = MigrationLoader(None)

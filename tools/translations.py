@@ -4,6 +4,7 @@
 """
 
 import ast
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {"gettext_lazy": None, "gettext_noop": None, "nget
 
 def main(words: list[str]) -> int:
     """Write the catalogues, or with `--check` compare them; 1 if a message is missing there."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xiangyin.config.settings")
     django.setup()
     messages = dict(_messages())
     results = [

@@ -1,4 +1,5 @@
 import csv
+import sys
 import tarfile
 from datetime import UTC
 
@@ -97,8 +98,8 @@ def test_the_feeds_of_a_parsers_own_tests_are_told_from_what_is_none(capsys):
                     read += entries is not None
                     with_entries += bool(entries)
     with capsys.disabled():
-        print(
-            f"\nfeeds: {read} of {well_formed} well-formed ones read, {with_entries} of them with entries that have words"
+        sys.stdout.write(
+            f"\nfeeds: {read} of {well_formed} well-formed ones read, {with_entries} with entries that have words\n"
         )
     assert read >= 0.99 * well_formed
     assert with_entries >= 0.45 * well_formed  # the others speak of the channel only

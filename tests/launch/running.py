@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -16,18 +16,21 @@ import psutil
 from xiangyin.launch.home import CHECKOUT, Home
 
 PATIENCE_S = 30.0
+STANDIN = {"DJANGO_SETTINGS_MODULE": "tests.launch.standin.settings", "XIANGYIN_PROCESSES": "web"}
+PRODUCT = {"DJANGO_SETTINGS_MODULE": "xiangyin.config.settings", "XIANGYIN_PROCESSES": ""}
+RUN = (sys.executable, "-m", "xiangyin", "run")
 
 
 class Running:
     """One `run` with its output in a file, and the processes below it."""
 
-    def __init__(self, home: Home, port: int, **environment: str) -> None:
+    def __init__(self, home: Home, port: int, command: Sequence[str] = RUN, **environment: str) -> None:
         self.port = port
         self.output = home.root / f"output-{port}.txt"
-        told = {"XIANGYIN_HOME": str(home.root), "PORT": str(port), "DJANGO_SETTINGS_MODULE": STANDIN, **environment}
+        told = {"XIANGYIN_HOME": str(home.root), "PORT": str(port), **STANDIN, **environment}
         with self.output.open("wb") as stream:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "xiangyin", "run"],
+            self.process = subprocess.Popen(  # noqa: S603 - our own command
+                command,
                 cwd=CHECKOUT,
                 env={**os.environ, **told},
                 stdin=subprocess.DEVNULL,
@@ -37,15 +40,17 @@ class Running:
             )
 
     def page(self) -> list[str]:
-        """The stand-in's page, once it comes: process number, database role, whether the owner's address is known."""
+        """The words of the first page, once it comes; of the stand-in's:
+        process number, database role, whether the owner's address is known.
+        """
         return eventually(self._page).split()
 
     def below(self) -> list[psutil.Process]:
         return list(psutil.Process(self.process.pid).children(recursive=True))
 
-    def web(self) -> psutil.Process:
-        """The web server's main process; its worker is below it."""
-        return next(each for each in self.below() if each.cmdline()[-1:] == ["web"])
+    def child(self, name: str) -> psutil.Process:
+        """The main process of that name, such as `web`, whose worker is below it."""
+        return eventually(lambda: next((each for each in self.below() if each.cmdline()[-1:] == [name]), None))
 
     def says(self, words: str) -> None:
         eventually(lambda: words in self.output.read_text(encoding="utf-8"))
@@ -66,12 +71,9 @@ class Running:
             return ""
 
 
-STANDIN = "tests.launch.standin.settings"
-
-
 @contextmanager
-def running(home: Home, **environment: str) -> Iterator[Running]:
-    started = Running(home, free_port(), **environment)
+def running(home: Home, command: Sequence[str] = RUN, **environment: str) -> Iterator[Running]:
+    started = Running(home, free_port(), command, **environment)
     try:
         yield started
     finally:
@@ -81,7 +83,7 @@ def running(home: Home, **environment: str) -> Iterator[Running]:
 T = TypeVar("T")
 
 
-def eventually(look: Callable[[], T]) -> T:
+def eventually(look: Callable[[], T | None]) -> T:
     """Look again until there is something to see."""
     until = time.monotonic() + PATIENCE_S
     while not (seen := look()):

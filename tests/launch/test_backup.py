@@ -28,11 +28,13 @@ INSERT INTO call VALUES (1, '学校来电'), (2, '停水');
 
 
 @pytest.fixture
-def running(server: Server) -> Iterator[Server]:
-    server.start()
-    told(server.owner_url, DUTY_LOG)
-    yield server
-    server.stop()
+def running(shared_server: Server) -> Iterator[Server]:
+    """With two calls in the duty log, and no dump yet."""
+    told(shared_server.owner_url, DUTY_LOG)
+    yield shared_server
+    told(shared_server.owner_url, "DROP FUNCTION everything; DROP TABLE call")
+    shutil.rmtree(shared_server.home.dumps, ignore_errors=True)
+    shared_server.home.last_dump.unlink(missing_ok=True)
 
 
 def test_a_dump_is_verified_kept_apart_and_noted_down(running: Server) -> None:

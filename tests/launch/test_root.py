@@ -75,10 +75,10 @@ def test_an_account_is_asked_not_guessed_what_it_can_reach(closed_folder: Path) 
     assert can_enter(nobody, Path("/"))
 
 
-def test_the_account_that_made_the_data_keeps_it(home: Home) -> None:
-    home.database.mkdir()
-    home.database.chmod(0o700)
-    shutil.chown(home.database, 65534, 65534)
+def test_the_account_that_made_the_data_keeps_it(empty_home: Home) -> None:
+    empty_home.database.mkdir()
+    empty_home.database.chmod(0o700)
+    shutil.chown(empty_home.database, 65534, 65534)
 
-    assert find_place(home, binaries()).account == Account(65534, 65534)
-    home.database.rmdir()
+    assert find_place(empty_home, binaries()).account == Account(65534, 65534)
+    empty_home.database.rmdir()

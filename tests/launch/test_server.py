@@ -8,7 +8,8 @@ import pytest
 
 from tests.launch.conftest import asked, pid_file, place_of, python, told
 from xiangyin.launch.home import Home
-from xiangyin.launch.postgres import Server, throwaway_server
+from xiangyin.launch.postgres import Server, passwords, throwaway_server
+from xiangyin.launch.postgres.binaries import binaries
 from xiangyin.launch.postgres.configuration import FLEETING
 from xiangyin.launch.postgres.pidfile import is_server
 from xiangyin.launch.private import write_private
@@ -28,26 +29,22 @@ def test_what_was_committed_is_there_after_the_server_was_killed(home: Home) -> 
     assert not server.running()
 
 
-def test_the_program_owns_nothing_and_cannot_pass_row_security(server: Server) -> None:
-    server.start()
-    told(server.owner_url, "CREATE TABLE call (text text)")
+def test_the_program_owns_nothing_and_cannot_pass_row_security(shared_server: Server) -> None:
+    told(shared_server.owner_url, "CREATE TABLE call (text text)")
 
     power = "SELECT rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
-    assert asked(server.program_url, power) is False
+    assert asked(shared_server.program_url, power) is False
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        told(server.program_url, "SELECT * FROM call")
+        told(shared_server.program_url, "SELECT * FROM call")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        told(server.program_url, "CREATE TABLE own (text text)")
-    server.stop()
+        told(shared_server.program_url, "CREATE TABLE own (text text)")
 
 
-def test_the_owner_is_no_superuser(server: Server) -> None:
-    server.start()
-
-    assert asked(server.owner_url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
-    assert asked(server.owner_url, "SELECT datcollate FROM pg_database WHERE datname = current_database()") == "C"
-    assert asked(server.owner_url, "SHOW data_checksums") == "on"
-    server.stop()
+def test_the_owner_is_no_superuser(shared_server: Server) -> None:
+    assert asked(shared_server.owner_url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
+    collation = "SELECT datcollate FROM pg_database WHERE datname = current_database()"
+    assert asked(shared_server.owner_url, collation) == "C"
+    assert asked(shared_server.owner_url, "SHOW data_checksums") == "on"
 
 
 def test_starts_at_the_same_moment_give_one_server(home: Home) -> None:
@@ -101,22 +98,37 @@ def test_a_pid_file_whose_number_now_belongs_to_another_program_does_not_hinder_
 
 
 def test_a_folder_of_another_version_is_left_alone_and_the_way_out_is_told(server: Server) -> None:
-    server.start()
-    server.stop()
-    version = server.home.database / "PG_VERSION"
-    version.write_text("15\n")
+    version = cluster_of_version(server.home, 15)
 
     with pytest.raises(Refusal, match="PostgreSQL 15"):
         server.start()
+    assert [file.name for file in version.parent.iterdir()] == ["PG_VERSION"]
 
 
 def test_a_lost_password_file_is_named(server: Server) -> None:
-    server.start()
-    server.stop()
-    (server.home.keys / "database.json").unlink()
+    cluster_of_version(server.home, binaries().major)
 
     with pytest.raises(Refusal, match="口令文件"):
         server.start()
+
+
+def test_passwords_of_another_database_are_not_taken_for_ours(home: Home) -> None:
+    server = Server(home, FLEETING)
+    (home.keys / "database.json").unlink()
+    passwords.create(home)
+
+    with pytest.raises(Refusal, match="不认"):
+        server.start()
+    server.stop()
+    assert not server.running()
+
+
+def cluster_of_version(home: Home, major: int) -> Path:
+    """The beginning of a cluster; enough to be refused."""
+    home.database.mkdir(mode=0o700)
+    version = home.database / "PG_VERSION"
+    version.write_text(f"{major}\n", encoding="ascii")
+    return version
 
 
 def test_a_first_start_cut_off_on_the_way_is_made_good(server: Server) -> None:
@@ -128,17 +140,15 @@ def test_a_first_start_cut_off_on_the_way_is_made_good(server: Server) -> None:
     server.stop()
 
 
-def test_a_database_is_copied_from_a_template_and_dropped(server: Server) -> None:
-    server.start()
-    server.create_database("pattern")
-    told(server.url("xiangyin_owner", "pattern"), "CREATE TABLE call AS SELECT 7 AS number")
+def test_a_database_is_copied_from_a_template_and_dropped(shared_server: Server) -> None:
+    shared_server.create_database("pattern")
+    told(shared_server.url("xiangyin_owner", "pattern"), "CREATE TABLE call AS SELECT 7 AS number")
 
-    server.create_database("copy", template="pattern")
-    assert asked(server.url("xiangyin_owner", "copy"), "SELECT number FROM call") == 7
-    server.drop_database("copy")
+    shared_server.create_database("copy", template="pattern")
+    assert asked(shared_server.url("xiangyin_owner", "copy"), "SELECT number FROM call") == 7
+    shared_server.drop_database("copy")
     with pytest.raises(psycopg.OperationalError):
-        asked(server.url("xiangyin_owner", "copy"), "SELECT 1")
-    server.stop()
+        asked(shared_server.url("xiangyin_owner", "copy"), "SELECT 1")
 
 
 def test_a_throw_away_cluster_leaves_nothing_even_when_its_user_was_killed() -> None:
@@ -160,11 +170,9 @@ with throwaway_server() as server:
     assert not next_one.home.root.exists()
 
 
-def test_nobody_else_can_read_the_home(server: Server) -> None:
-    server.start()
-    home = server.home
+def test_nobody_else_can_read_the_home(shared_server: Server) -> None:
+    home = shared_server.home
 
     for path in (home.keys, home.logs, home.run, home.database, home.database / "PG_VERSION"):
         assert path.stat().st_mode & 0o077 == 0, path
     assert (home.keys / "database.json").stat().st_mode & 0o777 == 0o600
-    server.stop()

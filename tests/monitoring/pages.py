@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from xiangyin.organization.models import Account
+from xiangyin.organization.models import Account, Officer
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -10,9 +10,9 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def at_screen(town, name: str) -> Client:
     """A browser in which the named officer is signed in."""
     officer = town.officers[name]
-    if officer.account is None:
-        officer.account = Account.objects.create(login=f"login-{officer.pk}")
-        officer.save(update_fields=["account"])
+    account = officer.account or Account.objects.make(name, "a-long-enough-one")
+    Officer.objects.filter(pk=officer.pk).update(account=account)
+    officer.account = account
     client = Client()
-    client.force_login(officer.account, backend=BACKEND)
+    client.force_login(account, backend=BACKEND)
     return client

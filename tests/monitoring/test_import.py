@@ -70,7 +70,8 @@ class TestKnown:
 
         assert (upload.taken, upload.known, upload.rejected) == (1, 1, 0)
 
-    def test_two_jurisdictions_know_nothing_of_each_other(self, db):
+    @pytest.mark.usefixtures("db")
+    def test_two_jurisdictions_know_nothing_of_each_other(self):
         from tests.people import a_town
         from xiangyin.shared.access.tenancy import within
 

@@ -14,7 +14,9 @@ class TestIssuing:
         warning = town.issued(Colour.RED)
 
         assert warning.state == "issued"
-        told = set(Notice.objects.filter(reason="warning.issued").values_list("recipient__name", flat=True))
+        told = set(
+            Notice.objects.filter(text__startswith="启动预案", state="due").values_list("recipient__name", flat=True)
+        )
         assert told == {"郑组长", "吴副组长"}
 
     def test_the_proposer_cannot_verify_even_with_both_posts(self, town):

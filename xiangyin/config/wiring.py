@@ -8,6 +8,7 @@ from xiangyin.config.queueing import queue_import
 from xiangyin.documents.operations.sign import record_signature
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.monitoring import ports as monitoring_ports
+from xiangyin.monitoring.operations import merge_events
 from xiangyin.monitoring.operations.intake.mapping import remember
 from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
 from xiangyin.monitoring.operations.intake.run import destroy_original
@@ -28,8 +29,10 @@ from xiangyin.recovery.operations.close_event import close_event
 from xiangyin.recovery.operations.draft_review import draft_review
 from xiangyin.recovery.rules.aftermath import AFTERMATH_STEPS
 from xiangyin.recovery.rules.relief import RELIEF_STEPS
+from xiangyin.response.operations.adopt_plan import adopt_shipped_plan
 from xiangyin.response.operations.carry_out_plan import assign_plan_tasks
 from xiangyin.response.operations.edit_plan import apply_edit
+from xiangyin.response.operations.follow_level import follow_level
 from xiangyin.response.operations.lift_warning import lift_warning
 from xiangyin.response.operations.supersede_plan import supersede_before
 from xiangyin.response.rules.plan import PLAN_STEPS
@@ -39,6 +42,7 @@ from xiangyin.shared.ports.outside import connect as connect_ports
 from xiangyin.shared.steps import registry
 from xiangyin.shared.steps.confirmation import CONFIRMATION_STEPS, await_confirmation
 from xiangyin.warning.operations.follow_event import withdraw_unissued
+from xiangyin.warning.operations.recompute_clocks import recompute_clocks
 from xiangyin.warning.operations.record_grading import record_grading
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
@@ -60,11 +64,15 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("monitoring.upload", "start"): (remember, forget_rejects, queue_import),
     ("monitoring.upload", "discard"): (destroy_original, destroy_rejects),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
+    ("monitoring.event", "merge"): (merge_events.join_clocks,),
+    ("monitoring.event", "unmerge"): (merge_events.restore_clocks,),
+    ("monitoring.event", "unmerge_untaken"): (merge_events.restore_clocks,),
+    ("monitoring.event", "split"): (merge_events.divide,),
     ("warning.earlywarning", "propose"): (record_grading,),
     ("warning.earlywarning", "propose_again"): (record_grading,),
     ("warning.earlywarning", "issue"): (record_grading, recolour_papers),
-    ("warning.earlywarning", "upgrade"): (record_grading, recolour_papers),
-    ("warning.earlywarning", "downgrade"): (record_grading, recolour_papers),
+    ("warning.earlywarning", "upgrade"): (record_grading, recompute_clocks, recolour_papers, follow_level),
+    ("warning.earlywarning", "downgrade"): (record_grading, recompute_clocks, recolour_papers, follow_level),
     ("warning.earlywarning", "stand_down"): (record_grading, open_aftermath.after_warning),
     ("warning.earlywarning", "lift"): (record_grading,),
     ("warning.earlywarning", "withdraw"): (record_grading,),
@@ -80,7 +88,13 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
 
 def connect() -> None:
     """Fill the ports and the registry of rule tables; called once when Django is ready."""
-    connect_ports(Outside(roster=OrganizationRoster(), mask=lambda text: text, channels={}))
+    outside = Outside(
+        roster=OrganizationRoster(),
+        mask=lambda text: text,
+        channels={},
+        after_set_up=(adopt_shipped_plan,),
+    )
+    connect_ports(outside)
     monitoring_ports.connect(
         monitoring_ports.Filled(tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS))
     )

@@ -2,19 +2,20 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from xiangyin.launch.home import CHECKOUT, Home
+from xiangyin.launch.home import CHECKOUT
 from xiangyin.launch.website import Website
 
 PATIENCE_S = 60.0
 
 
-def greet(home: Home, site: Website, environment: Mapping[str, str]) -> None:
+def greet(site: Website, environment: Mapping[str, str]) -> None:
     """Say where the pages are and what the configuration adds, such as the demonstration accounts."""
     print(f"乡音已启动：{site.address}\n  Xiangyin is running; stop it with Ctrl-C.", flush=True)
+    if others := site.for_others():
+        print(f"办公室里的其他电脑：{'  '.join(others)}", flush=True)
     if site.certificate:
         print(f"证书指纹（SHA-256）：\n  {site.certificate.fingerprint}", flush=True)
     print(_welcome(environment), end="", flush=True)
-    print(f"数据 {home.root}，备份 {home.dumps}，日志 {home.logs}", flush=True)
 
 
 def _welcome(environment: Mapping[str, str]) -> str:

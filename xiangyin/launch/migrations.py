@@ -1,14 +1,11 @@
-from importlib import import_module
-from importlib.util import find_spec
-
 import psycopg
 
 from xiangyin.launch.database import Database
 from xiangyin.launch.external import role_of
+from xiangyin.launch.product import is_product
 from xiangyin.launch.refusal import Refusal
 
 OWNER_ALIAS = "owner"
-RIGHTS = "xiangyin.shared.access.rights"
 LOCK = 0x7869616E67  # any number, the same everywhere: two hosts must not migrate at the same moment
 
 
@@ -28,5 +25,7 @@ def migrate(database: Database) -> None:
 
 
 def _grant(role: str) -> None:
-    if find_spec("xiangyin.shared") and find_spec("xiangyin.shared.access") and find_spec(RIGHTS):
-        import_module(RIGHTS).grant(OWNER_ALIAS, role)
+    if is_product():
+        from xiangyin.shared.access.rights import grant
+
+        grant(OWNER_ALIAS, role)

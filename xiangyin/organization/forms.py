@@ -1,12 +1,16 @@
 """Forms that are no steps: making one's own account."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from xiangyin.organization.models import Account
+from xiangyin.organization.models import Account, Jurisdiction
+from xiangyin.organization.operations.first_run import Founders
+from xiangyin.organization.operations.set_up import Township
+from xiangyin.organization.terms import UnitKind
 
 
 class AccountForm(forms.Form):
@@ -33,3 +37,86 @@ class AccountForm(forms.Form):
         if self.cleaned_data.get("password") != self.cleaned_data.get("again"):
             self.add_error("again", _("两次输入不一样。"))
         return self.cleaned_data
+
+
+class FirstRunForm(AccountForm):
+    """The township, its villages and units, and the three administrators."""
+
+    place = forms.CharField(label=_("乡镇名称"), max_length=60)
+    code = forms.RegexField(
+        label=_("行政区划代码"), regex=r"^\d{6,12}$", help_text=_("统计用代码，9 位或 12 位数字。"),
+        error_messages={"invalid": _("请填 6 至 12 位数字。")},
+    )  # fmt: skip
+    parents = forms.CharField(
+        label=_("所属省、市、县"), max_length=120, required=False, help_text=_("从大到小，用空格隔开。")
+    )
+    villages = forms.CharField(
+        label=_("村和社区"), widget=forms.Textarea(attrs={"rows": 6}), help_text=_("一行一个：名称，俗称一，俗称二")
+    )
+    units = forms.CharField(
+        label=_("单位"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("一行一个：名称，职责领域一，职责领域二。第一行写办公室。"),
+    )
+    system = forms.CharField(
+        label=_("系统管理员姓名"), max_length=60, help_text=_("就是您本人，下面的账号归这一岗位。")
+    )
+    security = forms.CharField(label=_("安全管理员姓名"), max_length=60, help_text=_("负责登记人员、任职和账号。"))
+    audit = forms.CharField(label=_("审计管理员姓名"), max_length=60, help_text=_("三个管理岗位须是三个人。"))
+
+    field_order = (
+        "place",
+        "code",
+        "parents",
+        "villages",
+        "units",
+        "system",
+        "login",
+        "password",
+        "again",
+        "security",
+        "audit",
+    )
+
+    def clean_code(self) -> str:
+        code = str(self.cleaned_data["code"])
+        if Jurisdiction.objects.filter(code=code).exists():
+            raise forms.ValidationError(_("这个代码已经设置过。"))
+        return code
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        names = [self.cleaned_data.get(name) for name in ("system", "security", "audit")]
+        if all(names) and len(set(names)) < len(names):
+            self.add_error("audit", _("三个管理岗位须是三个不同的人。"))
+        return self.cleaned_data
+
+    def township(self) -> Township:
+        """What was typed, as the operation wants it."""
+        said = self.cleaned_data
+        return Township(
+            name=said["place"], code=said["code"], parents=tuple(said["parents"].split()),
+            villages=tuple(_village(said["code"], number, line) for number, line in enumerate(_lines(said["villages"]), 1)),
+            units=tuple(_unit(number, line) for number, line in enumerate(_lines(said["units"]), 1)),
+        )  # fmt: skip
+
+    def founders(self) -> Founders:
+        return Founders(
+            **{name: self.cleaned_data[name] for name in ("system", "security", "audit", "login", "password")}
+        )
+
+
+def _lines(text: str) -> list[list[str]]:
+    """Lines of a name and what else belongs to it, divided by commas of either script."""
+    rows = [[part.strip() for part in re.split("[,，、]", line) if part.strip()] for line in text.splitlines()]
+    return [row for row in rows if row]
+
+
+def _village(code: str, number: int, line: list[str]) -> dict[str, Any]:
+    kind = "社区" if line[0].endswith("社区") else "村"
+    return {"code": f"{code[:9]:0<9}{number:03d}", "name": line[0], "kind": kind, "aliases": line[1:]}
+
+
+def _unit(number: int, line: list[str]) -> dict[str, Any]:
+    kind = UnitKind.OFFICE if number == 1 else UnitKind.DEPARTMENT
+    return {"code": f"D{number:02d}", "name": line[0], "kind": kind, "topics": line[1:]}

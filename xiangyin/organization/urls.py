@@ -1,9 +1,10 @@
 from django.urls import path
 
-from xiangyin.organization.views import duty, invitations, login, notices, people, tasks
+from xiangyin.organization.views import duty, first_run, invitations, login, notices, people, tasks
 
 app_name = "organization"
 urlpatterns = [
+    path("first-run/<str:code>/", first_run.first_run, name="first_run"),
     path("login/", login.login, name="login"),
     path("logout/", login.logout, name="logout"),
     path("invitation/<str:code>/", invitations.accept, name="invitation"),

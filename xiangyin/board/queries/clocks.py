@@ -1,6 +1,7 @@
 """Clocks as rows of a list."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,29 @@ def clock_columns() -> list[Column]:
 def clock_rows(obligations: Iterable[Obligation]) -> list[Row]:
     """One row for each obligation, in the order given."""
     return [_row(each) for each in obligations]
+
+
+def dossier_columns() -> list[Column]:
+    """On an event's own page: what is owed, not once more of which event."""
+    return [Column(_("要办的事"), "main"), Column(_("由谁办")), Column(_("时限"), "clock")]
+
+
+def dossier_rows(obligations: Iterable[Obligation], *, event_id: UUID) -> list[Row]:
+    """The clocks of an event. Those of its tasks stand beside the tasks."""
+    return [_in_dossier(each, event_id) for each in obligations if not each.kind.startswith("task.")]
+
+
+def _in_dossier(obligation: Obligation, event_id: UUID) -> Row:
+    own = obligation.subject_id == event_id or obligation.subject_kind.startswith("warning.")
+    note = "" if own else obligation.subject_label
+    link = "" if obligation.subject_id == event_id else obligation.link
+    return Row(
+        [
+            Cell(obligation.label, url=link, note=note),
+            Cell(owner_words(obligation)),
+            Cell(obligation.due_at, done=obligation.ended_at),
+        ]
+    )
 
 
 def _row(obligation: Obligation) -> Row:

@@ -29,6 +29,7 @@ class Document(Stateful):
     approved_digest = models.CharField(max_length=64, blank=True)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
     paper_place = models.CharField(max_length=120, blank=True)
+    drafted_by = models.ForeignKey("organization.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     drafted_at = models.DateTimeField()
     issued_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

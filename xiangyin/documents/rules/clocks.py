@@ -10,7 +10,8 @@ from xiangyin.shared.steps.step import Owed
 
 
 def _drafters(paper: Document) -> Owner:
-    return Owner(drafting(paper))
+    """Who drafted it; for a draft of the machine's, whoever may go on from there."""
+    return Owner(officer_id=paper.drafted_by_id) if paper.drafted_by_id else Owner(drafting(paper))
 
 
 def _readers(paper: Document) -> Owner:

@@ -7,11 +7,12 @@ from xiangyin.documents.rules import objections, stamps
 from xiangyin.documents.rules.asked import CONSENT, DRAFTED, EDITED, REASON
 from xiangyin.documents.rules.clocks import APPROVE, ISSUE, SUBMIT
 from xiangyin.documents.rules.kinds import DRAFTERS, KINDS
-from xiangyin.documents.rules.powers import approving, drafting, issuing, reviewing
+from xiangyin.documents.rules.powers import approving, drafting, issuing, reviewing, seen_by
 from xiangyin.documents.terms import DocumentState
 from xiangyin.organization.rules.powers import LEADERS
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import MACHINE_POST
+from xiangyin.shared.obligations.keep import EVERYTHING
 from xiangyin.shared.steps.asks import Attachment, Text
 from xiangyin.shared.steps.step import Step, posts
 from xiangyin.shared.steps.table import Steps
@@ -32,7 +33,7 @@ DOCUMENT_STEPS = Steps(
         Step(
             action="edit", label=_("修改"), posts=drafting, sources=IN_WORK, target=DRAFT, asks=EDITED,
             writes=("title", "addressee", "facts", "body", "publicity", "closed_why"), checks=objections.badly_written,
-            sets=stamps.edited, stops=frozenset({"document.approve", "document.issue"}), starts=(SUBMIT,), clause="4.2.1",
+            sets=stamps.edited, voids=frozenset({"document.approve", "document.issue"}), starts=(SUBMIT,), clause="4.2.1",
             help=_("任何修改都会使已有的审核和批准失效，需要重新送审。"),
         ),
         Step(
@@ -46,7 +47,7 @@ DOCUMENT_STEPS = Steps(
         Step(
             action="return", label=_("退回修改"), posts=lambda paper: reviewing(paper) | approving(paper),
             sources=frozenset({SUBMITTED, APPROVED}), target=RETURNED, asks=(REASON,), sets=stamps.voided,
-            stops=frozenset({"document.approve", "document.issue"}), starts=(SUBMIT,), clause="2.2.2",
+            voids=frozenset({"document.approve", "document.issue"}), starts=(SUBMIT,), clause="2.2.2",
         ),
         Step(
             action="approve", label=_("批准"), posts=approving, sources=frozenset({SUBMITTED}), target=APPROVED,
@@ -68,11 +69,12 @@ DOCUMENT_STEPS = Steps(
         ),
         Step(
             action="put_aside", label=_("不再需要"), posts=drafting, sources=IN_WORK, target=DocumentState.WITHDRAWN,
-            asks=(REASON,), sets=stamps.ended, stops=frozenset({"*"}), danger=True, clause="2.2.2",
+            asks=(REASON,), sets=stamps.ended, voids=frozenset({EVERYTHING}), danger=True, clause="2.2.2",
         ),
         Step(
             action="withdraw", label=_("撤回"), posts=posts(*LEADERS, Post.SPOKESPERSON), sources=frozenset({ISSUED}),
             target=DocumentState.WITHDRAWN, asks=(REASON,), sets=stamps.ended, danger=True, clause="4.2.1",
         ),
     ),
+    visible=seen_by,
 )  # fmt: skip

@@ -12,9 +12,9 @@ from xiangyin.shared.access.actor import Actor
 VOID = {"reviewed_digest": "", "approved_digest": ""}
 
 
-def drafted(paper: Document, _actor: Actor, now: datetime) -> dict[str, Any]:
+def drafted(paper: Document, actor: Actor, now: datetime) -> dict[str, Any]:
     publicity = Publicity.OPEN if KINDS[paper.kind].public else Publicity.ON_REQUEST
-    return {"drafted_at": now, "digest": paper.digest_now(), "publicity": publicity}
+    return {"drafted_at": now, "drafted_by_id": actor.officer_id, "digest": paper.digest_now(), "publicity": publicity}
 
 
 def edited(paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 from xiangyin.launch.database import opened_database
 from xiangyin.launch.home import Home
+from xiangyin.launch.orders import WEB, chosen_processes
 from xiangyin.launch.processes import leftovers
 from xiangyin.launch.processes.interrupt import interrupted_by_signals
 from xiangyin.launch.processes.single import only_one
@@ -21,7 +22,8 @@ def run(_: Namespace) -> int:
     site = Website.of(os.environ, home)
     with interrupted_by_signals(), only_one(home):
         leftovers.clear(home)
-        site.require_free_port()
+        if WEB in chosen_processes(os.environ):
+            site.require_free_port()
         with opened_database(home) as database:
             attend(home, site, database)
     return 0

@@ -9,6 +9,8 @@ from xiangyin.launch.website import Website
 
 THREADS = 4
 """Each may hold a database connection: keep the sum over all processes below `max_connections`."""
+KILL_AFTER_S = 5
+"""A page that waits for news must not hold up the stop."""
 
 
 def configure(_: ArgumentParser) -> None:
@@ -28,6 +30,7 @@ def run(_: Namespace) -> int:
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
         websockets=False,
+        workers_kill_timeout=KILL_AFTER_S,
         ssl_cert=site.certificate.file if site.certificate else None,
         ssl_key=site.certificate.key if site.certificate else None,
         ssl_protocol_min=SSLProtocols.tls12,  # browsers of older office PCs know no newer

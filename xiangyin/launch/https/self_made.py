@@ -25,7 +25,7 @@ def certificate(home: Home) -> Certificate:
     file, key = home.keys / "https-self.crt", home.keys / "https-self.key"
     names, now = office_names(), datetime.now(UTC)
     kept = _kept(file, key)
-    if kept is None or not _serves(kept, names, now):
+    if kept is None or not serves(kept, names, now):
         kept = _make(file, key, names, now)
     return Certificate(file, key, fingerprint(kept))
 
@@ -40,7 +40,7 @@ def _kept(file: Path, key: Path) -> x509.Certificate | None:
     return kept if kept.public_key() == secret.public_key() else None
 
 
-def _serves(kept: x509.Certificate, names: list[str], now: datetime) -> bool:
+def serves(kept: x509.Certificate, names: list[str], now: datetime) -> bool:
     held = kept.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     return kept.not_valid_after_utc - now > RENEWED_BEFORE and {_name(text) for text in names} <= set(held)
 

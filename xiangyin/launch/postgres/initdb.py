@@ -22,10 +22,12 @@ OPTIONS = (
 def ensure_cluster(home: Home, place: Place, settings: Mapping[str, str]) -> None:
     """Make the cluster where there is none, under a temporary name: a kill on the way leaves no half cluster.
 
-    :raises Refusal: initdb failed, or the folder belongs to another major version of PostgreSQL.
+    :raises Refusal: initdb failed, the cluster belongs to another major version of PostgreSQL, or its passwords are
+        gone.
     """
     if (place.data / "PG_VERSION").exists():
         _refuse_other_version(home, place)
+        passwords.read(home)
         return
     unfinished = place.data.with_name(f"{place.data.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -44,7 +46,7 @@ def _initdb(place: Place, folder: Path, *options: str) -> None:
     command = [place.programs.program("initdb"), "-D", str(folder), *OPTIONS, *options]
     done = run(place.account, command)
     if done.returncode:
-        raise Refusal(f"建立数据库失败：\n{done.stderr.strip()}", "initdb failed; its own words are above.", status=1)
+        raise Refusal(f"建立数据库失败：\n{done.stdout.strip()}", "initdb failed; its own words are above.", status=1)
 
 
 def _password_file(home: Home, place: Place) -> Path:

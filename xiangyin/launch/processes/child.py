@@ -9,9 +9,9 @@ from pathlib import Path
 
 from xiangyin.launch.home import CHECKOUT
 from xiangyin.launch.living import Living
+from xiangyin.launch.processes.log import keep_short
 from xiangyin.launch.processes.parent import SUPERVISED
 
-LOG_LIMIT_BYTES = 10_000_000
 POSIX = os.name == "posix"
 
 
@@ -33,6 +33,7 @@ class Child:
 
     def __init__(self, order: Order) -> None:
         self.order = order
+        self._asked = False
         keep_short(order.log)
         with order.log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own command
@@ -55,11 +56,14 @@ class Child:
         return self._process.wait()
 
     def ask_to_stop(self) -> None:
-        """Close its standard input, which it watches on every system, and signal where there are signals."""
-        if self._process.stdin:
-            self._process.stdin.close()
-        if POSIX and self._process.poll() is None:
+        """Signal it once; where there are no signals, close its standard input, which it watches."""
+        if self._asked:
+            return
+        self._asked = True
+        if POSIX:
             self._process.terminate()
+        else:
+            self._close_input()
 
     def end(self, patience_s: float) -> None:
         """Wait until it has ended; end it by force after `patience_s`. Nothing of its group stays."""
@@ -70,14 +74,13 @@ class Child:
             self._process.kill()
             self._process.wait()
         self._kill_group()
+        self._close_input()
+
+    def _close_input(self) -> None:
+        if self._process.stdin:
+            self._process.stdin.close()
 
     def _kill_group(self) -> None:
         if POSIX:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-
-
-def keep_short(log: Path) -> None:
-    """Set a long log aside as `NAME.log.1`, in place of the one before."""
-    if log.exists() and log.stat().st_size > LOG_LIMIT_BYTES:
-        log.replace(log.with_name(f"{log.name}.1"))

@@ -1,7 +1,9 @@
 """The processes of the last run, written down so that the next one can clear away what a kill left behind."""
 
 import json
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -10,7 +12,7 @@ from xiangyin.launch.home import Home
 from xiangyin.launch.living import Living
 from xiangyin.launch.private import write_private
 
-OWN_END_S = 3.0
+OWN_END_S = 2.0
 """What a left child gets to notice by itself that its parent is gone."""
 
 
@@ -20,19 +22,30 @@ def note(home: Home, children: Iterable[Living]) -> None:
 
 def clear(home: Home) -> int:
     """End what an earlier run left, with all it started. Returns how many processes had to be killed."""
-    left = [process for each in _noted(home) if (process := each.process())]
-    left += [below for process in left for below in _below(process)]
-    _, stubborn = psutil.wait_procs(left, timeout=OWN_END_S)
+    top = [process for each in _noted(home) if (process := each.process())]
+    left = [Living.of(process.pid) for process in top] + [living for process in top for living in _below(process)]
+    stubborn = _wait(left)
     for process in stubborn:
-        process.kill()
-    psutil.wait_procs(stubborn, timeout=OWN_END_S)
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    _wait(left)
     _file(home).unlink(missing_ok=True)
     return len(stubborn)
 
 
-def _below(process: psutil.Process) -> list[psutil.Process]:
+def _wait(left: list[Living]) -> list[psutil.Process]:
+    """Wait for their end and return those that live on. One that is dead but not yet reaped is not waited for."""
+    until = time.monotonic() + OWN_END_S
+    while living := [process for each in left if (process := each.process())]:
+        if time.monotonic() > until:
+            break
+        time.sleep(0.05)
+    return living
+
+
+def _below(process: psutil.Process) -> list[Living]:
     try:
-        return list(process.children(recursive=True))
+        return [Living.of(child.pid) for child in process.children(recursive=True)]
     except psutil.NoSuchProcess:
         return []
 

@@ -13,6 +13,7 @@ SUPERVISED = "XIANGYIN_SUPERVISED"
 """In a child's environment: the process number of the supervisor, which holds the other end of its standard input."""
 GRACE_S = 8.0
 PR_SET_PDEATHSIG = 1
+STARTER = os.getppid()
 
 
 def end_with_supervisor() -> None:
@@ -23,35 +24,48 @@ def end_with_supervisor() -> None:
     supervisor = os.environ.pop(SUPERVISED, None)
     if supervisor is None:
         return
-    _ask_the_kernel(int(supervisor))
-    _when_over(lambda: os.read(0, 1))
+    kernel_signals = _ask_the_kernel(int(supervisor))
+    _when_over(lambda: os.read(0, 1), _wait_and_go if kernel_signals else _leave)
 
 
 def end_with_spawner() -> None:
     """In a process started by `multiprocessing`: end when the process that started it does."""
     spawner = multiprocessing.parent_process()
     if spawner is not None:
-        _when_over(spawner.join)
+        _when_over(spawner.join, _leave)
 
 
-def _ask_the_kernel(supervisor: int) -> None:
-    """On Linux a signal arrives even where no thread of ours can run."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
-        if os.getppid() != supervisor:
-            _leave()
+def starter_was_killed() -> bool:
+    """Whether the `make` that started us is gone. Started otherwise, we are meant to outlive our starter."""
+    return "MAKELEVEL" in os.environ and os.getppid() != STARTER
 
 
-def _when_over(wait: Callable[[], object]) -> None:
+def _ask_the_kernel(supervisor: int) -> bool:
+    """Whether the kernel sends the signal, on Linux, where it arrives even if no thread of ours can run."""
+    if sys.platform != "linux":
+        return False
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+    return os.getppid() == supervisor
+
+
+def _when_over(wait: Callable[[], object], end: Callable[[], None]) -> None:
     def watch() -> None:
         wait()
-        _leave()
+        end()
 
     Thread(target=watch, name="end-with-parent", daemon=True).start()
 
 
 def _leave() -> None:
-    """Ask politely, as a stopping service does, then go."""
+    """Ask politely, as a stopping service does, then go.
+
+    Never where another signal comes at the same moment: two of them can lock up a handler that sets an Event,
+    as the web server's does, for as long as the grace lasts.
+    """
     os.kill(os.getpid(), signal.SIGTERM)
+    _wait_and_go()
+
+
+def _wait_and_go() -> None:
     time.sleep(GRACE_S)
     os._exit(1)

@@ -1,5 +1,6 @@
 """Reading events."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -30,14 +31,14 @@ def items_of(event_id: UUID) -> list[Item]:
     return list(Item.objects.filter(event_items__event_id=event_id).order_by("published_at", "id"))
 
 
-def evidence_of(event_id: UUID) -> QuerySet[EventItem]:
-    """The items of an event with the hash of their text when they were added."""
-    return EventItem.objects.filter(event_id=event_id).select_related("item").order_by("added_at", "id")
+def evidence_of(event_ids: Collection[UUID]) -> QuerySet[EventItem]:
+    """The items of these events with the hash of their text when they were added."""
+    return EventItem.objects.filter(event_id__in=event_ids).select_related("item").order_by("added_at", "id")
 
 
-def demands_of(event_id: UUID) -> QuerySet[Demand]:
-    """What people ask in this event (1.1)."""
-    return Demand.objects.filter(event_id=event_id).select_related("unit").order_by("registered_at", "id")
+def demands_of(*event_ids: UUID) -> QuerySet[Demand]:
+    """What people ask in this event, or in these (1.1)."""
+    return Demand.objects.filter(event_id__in=event_ids).select_related("unit").order_by("registered_at", "id")
 
 
 def is_carried_on(event_id: UUID) -> bool:

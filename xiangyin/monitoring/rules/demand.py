@@ -11,11 +11,12 @@ from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import due_after
 from xiangyin.organization.rules.powers import WATCHERS, of_unit
+from xiangyin.organization.rules.sight import of_office_or_unit
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import Actor, Seat
 from xiangyin.shared.obligations.keep import Owner
 from xiangyin.shared.steps.asks import Choice, Text, among
-from xiangyin.shared.steps.step import Owed, Step, Tell, posts
+from xiangyin.shared.steps.step import Owed, Step, posts
 from xiangyin.shared.steps.table import Steps
 
 REGISTERED, DISPATCHED, DISPUTED = DemandState.REGISTERED, DemandState.DISPATCHED, DemandState.DISPUTED
@@ -55,7 +56,6 @@ def _again(_demand: Demand, _actor: Actor, _now: datetime) -> dict[str, Any]:
 
 
 ANSWER = Owed(kind="demand.answer", label=_("答复诉求"), owner=_owner, due=_answer_by, clause="1.1")
-DISPATCH = Tell(reason="demand.dispatched", text=_("新派诉求，请办理"), to=_owner)
 REASON = Text(name="reason", label=_("理由"))
 
 
@@ -84,7 +84,7 @@ DEMAND_STEPS = Steps(
                     required=False, help=_("只有承办人能查看联系方式，每次查看都有记录。"),
                 ),
             ),
-            writes=("unit_id", "caseworker_id"), starts=(ANSWER,), tells=(DISPATCH,),
+            writes=("unit_id", "caseworker_id"), starts=(ANSWER,),
         ),
         Step(
             action="dispute", label=_("对派单有异议"), posts=_answerers, sources=frozenset({DISPATCHED}), target=DISPUTED,
@@ -112,5 +112,5 @@ DEMAND_STEPS = Steps(
             stops=frozenset({"demand.answer"}), clause="1.2",
         ),
     ),
-    born_of={"monitoring.event": _of_event},
+    visible=of_office_or_unit, born_of={"monitoring.event": _of_event},
 )  # fmt: skip

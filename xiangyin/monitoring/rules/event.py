@@ -8,15 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.monitoring.models import Event
 from xiangyin.monitoring.queries.events import is_carried_on, next_number
 from xiangyin.monitoring.rules.corrections import CORRECTIONS
+from xiangyin.monitoring.rules.merging import MERGING
 from xiangyin.monitoring.terms import Channel, DismissedAs, EventState
 from xiangyin.organization.queries.units import village_options
 from xiangyin.organization.rules.deadlines import GRAVE, length
 from xiangyin.organization.rules.powers import WATCHERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import MACHINE_POST, Actor
+from xiangyin.shared.obligations.keep import EVERYTHING
 from xiangyin.shared.obligations.queries import blocking
 from xiangyin.shared.steps.asks import Choice, Moment, Number, Text, Tick, among
-from xiangyin.shared.steps.step import Owed, Step, Tell, by_machine, posts
+from xiangyin.shared.steps.step import Owed, Step, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 
 LOGGED, VERIFYING, DISMISSED, CLOSED = EventState.LOGGED, EventState.VERIFYING, EventState.DISMISSED, EventState.CLOSED
@@ -83,10 +86,6 @@ TAKE = Owed(
 PROPOSE = Owed(
     kind="event.propose", label=_("提出级别"), owner=held_by(*WATCHERS), due=_due("propose_min"), clause="3.3.1"
 )
-LOOK = Tell(
-    reason="event.logged", text=_("新事件，请接手核实"), to=held_by(Post.DUTY_OFFICER, Post.VERIFIER), urgent=True
-)
-
 EVENT_STEPS = Steps(
     Event,
     (
@@ -108,13 +107,14 @@ EVENT_STEPS = Steps(
             writes=(
                 "title", "summary", "channel", "village_id", "place", "affected", "occurred_at", "is_sensitive",
             ),
-            sets=_logged, starts=(TAKE,), tells=(LOOK,),
+            sets=_logged, starts=(TAKE,),
         ),
         Step(
             action="take", label=_("接手核实"), posts=posts(Post.DUTY_OFFICER, Post.VERIFIER), sources=frozenset({LOGGED}),
             target=VERIFYING, sets=_taken, stops=frozenset({"event.take"}), starts=(PROPOSE,), clause="3.3.1",
         ),
         *CORRECTIONS,
+        *MERGING,
         Step(
             action="dismiss", label=_("排除"), posts=posts(Post.VERIFIER, Post.OFFICE_DIRECTOR),
             sources=frozenset({VERIFYING}), target=DISMISSED, clause="3.3.2",
@@ -125,7 +125,7 @@ EVENT_STEPS = Steps(
         Step(
             action="cancel", label=_("撤销登记"), posts=posts(*WATCHERS), sources=frozenset({LOGGED}),
             target=EventState.CANCELLED, asks=(REASON,), only_by=frozenset({"log"}), refuses=(_too_late_to_cancel,),
-            sets=_over, stops=frozenset({"*"}), danger=True, clause="3.1.1",
+            sets=_over, voids=frozenset({EVERYTHING}), danger=True, clause="3.1.1",
         ),
         Step(
             action="reopen", label=_("重新打开"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({CLOSED, DISMISSED}),
@@ -136,4 +136,5 @@ EVENT_STEPS = Steps(
             clause="5.2.1",
         ),
     ),
+    visible=of_office,
 )  # fmt: skip

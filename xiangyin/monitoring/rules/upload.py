@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from xiangyin.monitoring.models import Upload
 from xiangyin.monitoring.rules.columns import FIELDS, Field
-from xiangyin.monitoring.rules.reading import may_read_items
 from xiangyin.monitoring.terms import Channel, UploadState
 from xiangyin.organization.rules.powers import WATCHERS
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import MACHINE_POST, Actor
 from xiangyin.shared.steps.asks import Ask, Choice, Number, Text, Tick, among
@@ -106,5 +106,5 @@ UPLOAD_STEPS = Steps(
             help=_("上传的原件和退回的行不能再打开。已经收下的内容不受影响。"),
         ),
     ),
-    visible=lambda _upload, actor: may_read_items(actor),
+    visible=of_office,
 )  # fmt: skip

@@ -13,8 +13,8 @@ from xiangyin.monitoring.queries.events import events_with
 from xiangyin.monitoring.queries.items import MOST_COUNTED, Found, Search, search
 from xiangyin.monitoring.queries.items import item as find
 from xiangyin.monitoring.views import item_rows
-from xiangyin.monitoring.views.readers import readers_only
 from xiangyin.organization.rules.powers import WATCHERS
+from xiangyin.organization.views.gate import for_office
 from xiangyin.shared.sealed.store import log_look
 from xiangyin.shared.web.pieces import Page
 from xiangyin.shared.web.requests import OfficerRequest
@@ -23,7 +23,7 @@ SHORTEST = 2
 
 
 @require_GET
-@readers_only
+@for_office
 def items(request: OfficerRequest) -> HttpResponse:
     """A page of items, the newest first."""
     form = SearchForm(request.GET, auto_id="search_%s")
@@ -43,7 +43,7 @@ def items(request: OfficerRequest) -> HttpResponse:
 
 
 @require_GET
-@readers_only
+@for_office
 def item(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The full text of one item."""
     found = find(pk)

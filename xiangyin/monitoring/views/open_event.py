@@ -12,11 +12,12 @@ from xiangyin.monitoring.operations import open_event as operation
 from xiangyin.monitoring.queries.items import in_order
 from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.monitoring.views import item_rows
-from xiangyin.monitoring.views.readers import readers_only
+from xiangyin.organization.views.gate import for_office
 from xiangyin.shared.access.identity import uuid7
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.refusals import AnswersInvalidError, StepRefusedError
 from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.step_commands import command_id
 from xiangyin.shared.web.step_forms import step_form, typed
 
 ASKS = EVENT_STEPS.named("log").asks
@@ -24,7 +25,7 @@ MOST = 100
 
 
 @require_http_methods(["GET", "POST"])
-@readers_only
+@for_office
 def open_event(request: OfficerRequest) -> HttpResponse:
     """Open an event from the chosen items."""
     items = _chosen(request)
@@ -34,7 +35,7 @@ def open_event(request: OfficerRequest) -> HttpResponse:
         return _shown(request, form, items, refusal="", status=200)
     if not form.is_valid():
         return _shown(request, form, items, refusal="", status=422)
-    command = Command(id=UUID(request.POST["command"]), answers=typed(form))
+    command = Command(id=command_id(request), answers=typed(form))
     try:
         event = operation.open_event(items, actor=request.actor, command=command, now=request.now)
     except StepRefusedError as refused:

@@ -22,7 +22,7 @@ from xiangyin.monitoring.ports import FileUnreadableError
 from xiangyin.monitoring.queries import uploads as queries
 from xiangyin.monitoring.terms import UploadState
 from xiangyin.monitoring.views import upload_rows
-from xiangyin.monitoring.views.readers import readers_only
+from xiangyin.organization.views.gate import for_office
 from xiangyin.shared.access.tenancy import within
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.sealed.store import log_look
@@ -31,13 +31,14 @@ from xiangyin.shared.steps.refusals import StepRefusedError
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.paging import page_piece
 from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.step_commands import command_id
 from xiangyin.shared.web.step_offers import offers_for
 
 PER_PAGE, SHOWN_REJECTS = 30, 100
 
 
 @require_http_methods(["GET", "POST"])
-@readers_only
+@for_office
 def intake(request: OfficerRequest) -> HttpResponse:
     """Files that came in, and the form to hand in another."""
     if request.method == "GET":
@@ -59,7 +60,7 @@ def intake(request: OfficerRequest) -> HttpResponse:
 
 
 @require_GET
-@readers_only
+@for_office
 def upload(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """One file: its columns and first rows before the import, what became of each row after it."""
     found = _found(pk)
@@ -81,7 +82,7 @@ def upload(request: OfficerRequest, pk: UUID) -> HttpResponse:
 
 
 @require_GET
-@readers_only
+@for_office
 def progress(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """How far the import is; when it is over the page is fetched anew."""
     found = _found(pk)
@@ -91,7 +92,7 @@ def progress(request: OfficerRequest, pk: UUID) -> HttpResponse:
 
 
 @require_GET
-@readers_only
+@for_office
 def rejects(request: OfficerRequest, pk: UUID) -> StreamingHttpResponse:
     """The rejected rows as a file, to be put right and handed in again; each fetch is a look that is logged."""
     found = _found(pk)
@@ -111,7 +112,7 @@ def _streamed(found: Upload) -> Iterator[bytes]:
 def _received(request: OfficerRequest, form: UploadForm) -> tuple[Upload, bool]:
     file = form.cleaned_data["file"]
     handed = Handed(name=file.name, pieces=file.chunks(), media_type=file.content_type or "")
-    command = Command(id=UUID(request.POST["command"]), answers={"is_history": form.cleaned_data["is_history"]})
+    command = Command(id=command_id(request), answers={"is_history": form.cleaned_data["is_history"]})
     return receive_file(handed, actor=request.actor, command=command, now=request.now)
 
 

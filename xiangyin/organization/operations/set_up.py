@@ -13,6 +13,7 @@ from xiangyin.organization.rules.officer import OFFICER_STEPS, TENURE_STEPS
 from xiangyin.shared.access.actor import machine
 from xiangyin.shared.access.tenancy import within
 from xiangyin.shared.ledger.models import Head
+from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.take import open_record
 
@@ -41,6 +42,8 @@ def set_up(township: Township, *, is_demonstration: bool, now: datetime) -> Juri
         FigureSet.objects.create(jurisdiction=place, version=1, figures=default_figures(), adopted_at=now)
         Village.objects.bulk_create(Village(jurisdiction=place, **village) for village in township.villages)
         Unit.objects.bulk_create(Unit(jurisdiction=place, **unit) for unit in township.units)
+        for further in outside().after_set_up:
+            further(place.id, now)
     return place
 
 

@@ -10,11 +10,12 @@ from xiangyin.organization.models import Task
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import GRAVE, after, length
 from xiangyin.organization.rules.powers import LEADERS, WATCHERS, held_by, of_unit
+from xiangyin.organization.rules.sight import of_office_or_unit
 from xiangyin.organization.terms import Post, TaskKind, TaskState
 from xiangyin.shared.access.actor import MACHINE_POST, Actor, Seat
-from xiangyin.shared.obligations.keep import Owner
+from xiangyin.shared.obligations.keep import EVERYTHING, Owner
 from xiangyin.shared.steps.asks import Attachment, Choice, Moment, Text, Tick
-from xiangyin.shared.steps.step import Owed, Step, Tell, posts
+from xiangyin.shared.steps.step import Owed, Step, posts
 from xiangyin.shared.steps.table import Steps
 
 ASSIGNED, ACKNOWLEDGED, DOING = TaskState.ASSIGNED, TaskState.ACKNOWLEDGED, TaskState.DOING
@@ -90,8 +91,6 @@ VERIFY = Owed(
     kind="task.verify", label=_("督查核实整改"), owner=held_by(Post.SUPERVISOR), due=after("accept_min"), clause="5.3.1",
     needed=lambda task: task.kind == TaskKind.RECTIFICATION, blocks=_blocks,
 )  # fmt: skip
-NEW = Tell(reason="task.assigned", text=_("新任务，请签收"), to=_unit_owes, urgent=True)
-
 TASK_STEPS = Steps(
     Task,
     (
@@ -105,7 +104,7 @@ TASK_STEPS = Steps(
                 Tick(name="is_critical", label=_("关键任务"), help=_("关键任务未办结，不能终止响应。")),
             ),
             writes=("title", "what", "unit_id", "due_at", "is_critical"), sets=_assigned,
-            starts=(ACKNOWLEDGE, DO), tells=(NEW,),
+            starts=(ACKNOWLEDGE, DO),
         ),
         Step(
             action="acknowledge", label=_("签收"), posts=_unit, sources=frozenset({ASSIGNED}), target=ACKNOWLEDGED,
@@ -153,15 +152,16 @@ TASK_STEPS = Steps(
         Step(
             action="reassign", label=_("改派"), posts=ORDERS, sources=WITH_THE_UNIT, target=ASSIGNED,
             asks=(Choice(name="unit_id", label=_("改由哪个单位承办"), options=unit_options), REASON),
-            writes=("unit_id",), sets=_assigned, starts=(ACKNOWLEDGE, DO), tells=(NEW,), clause="2.2.2",
+            writes=("unit_id",), sets=_assigned, starts=(ACKNOWLEDGE, DO), clause="2.2.2",
         ),
         Step(
             action="waive", label=_("免办"), posts=ORDERS, sources=OPEN, target=TaskState.WAIVED, asks=(REASON,),
-            stops=frozenset({"*"}), danger=True, clause="2.2.2",
+            voids=frozenset({EVERYTHING}), danger=True, clause="2.2.2",
         ),
         Step(
             action="cancel", label=_("取消"), posts=posts(*ASSIGNERS, MACHINE_POST), sources=OPEN,
-            target=TaskState.CANCELLED, asks=(REASON,), stops=frozenset({"*"}), danger=True, clause="2.2.2",
+            target=TaskState.CANCELLED, asks=(REASON,), voids=frozenset({EVERYTHING}), danger=True, clause="2.2.2",
         ),
     ),
+    visible=of_office_or_unit,
 )  # fmt: skip

@@ -17,6 +17,7 @@ class Response(Stateful):
     level = models.PositiveSmallIntegerField()
     colour = models.PositiveSmallIntegerField(choices=Colour)
     commander = models.ForeignKey("organization.Officer", models.PROTECT, related_name="+")
+    lead_unit = models.ForeignKey("organization.Unit", models.PROTECT, related_name="+")
     measures = models.TextField(blank=True)
     situation = models.TextField(blank=True)
     met = ArrayField(models.CharField(max_length=12), default=list)

@@ -11,7 +11,7 @@ from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.take import open_record
 
 
-def adopt_shipped_plan(jurisdiction_id: UUID, *, now: datetime) -> PlanVersion:
+def adopt_shipped_plan(jurisdiction_id: UUID, now: datetime) -> PlanVersion:
     """Adopt the shipped plan as the first version in force."""
     plan = PlanVersion(content=shipped_plan())
     said = {"title": shipped_plan()["title"], "basis": shipped_plan()["basis"]}

@@ -29,16 +29,20 @@ def _assign(key: str, content: dict[str, Any], taken: Taken) -> None:
         timeline_id=response.timeline_id,
     )  # fmt: skip
     command = taken.consequence(
-        key, title=duty["title"], what=duty["what"], unit_id=str(_unit_for(content["units"][duty["unit"]])),
+        key, title=duty["title"], what=duty["what"], unit_id=str(_unit_for(content["units"][duty["unit"]], response)),
         due_at=taken.now + timedelta(hours=duty["hours"]), is_critical=duty["critical"],
     )  # fmt: skip
     open_record(TASK_STEPS, "assign", task, actor=taken.machine, command=command, now=taken.now)
 
 
-def _unit_for(topics: list[str]) -> UUID:
-    """The unit whose field of work fits best; without one, the office: no duty may fall between two chairs."""
-    everybody = list(units())
-    return max(everybody, key=lambda unit: (_fit(unit, topics), unit.kind == UnitKind.OFFICE)).id
+def _unit_for(topics: list[str] | None, response: Response) -> UUID:
+    """The unit whose field of work fits best, the lead unit where the plan names no field.
+
+    Without a fit it is the office's duty: none may fall between two chairs.
+    """
+    if topics is None:
+        return response.lead_unit_id
+    return max(units(), key=lambda unit: (_fit(unit, topics), unit.kind == UnitKind.OFFICE)).id
 
 
 def _fit(unit: Unit, topics: list[str]) -> int:

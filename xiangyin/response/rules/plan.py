@@ -13,6 +13,7 @@ from xiangyin.response.queries.plans import next_version, plan_in_force, shipped
 from xiangyin.response.rules.plan_asks import PLAN_ASKS
 from xiangyin.response.terms import PlanState
 from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.obligations.keep import EVERYTHING
 from xiangyin.shared.steps.asks import Text
 from xiangyin.shared.steps.step import Owed, Step, by_machine, posts
 from xiangyin.shared.steps.table import Steps
@@ -93,7 +94,7 @@ PLAN_STEPS = Steps(
         ),
         Step(
             action="supersede", label=_("由新版替代"), posts=by_machine, sources=frozenset({PUBLISHED}), target=SUPERSEDED,
-            sets=_superseded, stops=frozenset({"*"}), clause="6.2",
+            sets=_superseded, voids=frozenset({EVERYTHING}), clause="6.2",
         ),
         Step(
             action="file", label=_("已报县里备案"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({PUBLISHED}),

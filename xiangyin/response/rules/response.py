@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from xiangyin.monitoring.models import Event
 from xiangyin.organization.queries.officers import officer_options
+from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.powers import LEADERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.response.models import Response
 from xiangyin.response.queries.plans import plan_in_force, plan_options
@@ -16,7 +18,7 @@ from xiangyin.response.terms import EndCriterion, ResponseState
 from xiangyin.shared.access.actor import Actor, Seat
 from xiangyin.shared.obligations.queries import blocking
 from xiangyin.shared.steps.asks import Attachment, Choice, Choices, Text, among
-from xiangyin.shared.steps.step import Owed, Step, Tell, posts
+from xiangyin.shared.steps.step import Owed, Step, Tell, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 from xiangyin.warning.queries.warnings import living
 from xiangyin.warning.rules.levels import powers_at
@@ -61,9 +63,13 @@ def _open_critical_tasks(response: Response, _actor: Actor) -> str:
     return str(_("还有未办结的关键任务：%(names)s。") % {"names": names}) if names else ""
 
 
-def _activated(response: Response, _actor: Actor, now: datetime) -> dict[str, Any]:
+def _levelled(response: Response, _actor: Actor, _now: datetime) -> dict[str, Any]:
     levels = response.plan.content["levels"]
-    return {"activated_at": now, "level": levels[Colour(response.colour).name.lower()]["response_level"]}
+    return {"level": levels[Colour(response.colour).name.lower()]["response_level"]}
+
+
+def _activated(response: Response, actor: Actor, now: datetime) -> dict[str, Any]:
+    return {"activated_at": now, **_levelled(response, actor, now)}
 
 
 def _ended(_response: Response, _actor: Actor, now: datetime) -> dict[str, Any]:
@@ -77,7 +83,7 @@ def _report_by(response: Response, now: datetime) -> datetime:
 
 SITUATION = Owed(
     kind="response.situation", label=_("报告进展情况"), owner=held_by(Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER),
-    due=_report_by, on="event", clause="3.3.4", blocks=lambda _response: frozenset({"dismiss"}),
+    due=_report_by, on="event", clause="3.3.4", blocks=lambda _response: frozenset({"dismiss", "stand_down", "merge"}),
 )  # fmt: skip
 EVERYONE = held_by(*LEADERS, Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER, Post.PUBLICITY, Post.SPOKESPERSON)
 STARTED = Tell(reason="response.activated", text=_("预案已启动"), to=EVERYONE, urgent=True)
@@ -91,11 +97,19 @@ RESPONSE_STEPS = Steps(
             asks=(
                 Choice(name="plan_id", label=_("预案"), options=plan_options),
                 Choice(name="commander_id", label=_("总指挥"), options=_commanders),
+                Choice(
+                    name="lead_unit_id", label=_("牵头单位"), options=unit_options,
+                    help=_("到现场、查原因的任务交给它。"),
+                ),
                 Text(name="measures", label=_("立即要做的"), long=True, required=False),
             ),
-            writes=("plan_id", "commander_id", "measures"), sets=_activated, hides=(_no_warning, _already_active),
+            writes=("plan_id", "commander_id", "lead_unit_id", "measures"), sets=_activated, hides=(_no_warning, _already_active),
             refuses=(_no_plan,), stops=frozenset({"response.activate", "warning.review"}), starts=(SITUATION,),
             tells=(STARTED,),
+        ),
+        Step(
+            action="regrade", label=_("随预警调整级别"), posts=by_machine, sources=frozenset({ACTIVE}), clause="3.2",
+            asks=(Choice(name="colour", label=_("级别"), options=among(Colour.choices)),), writes=("colour",), sets=_levelled,
         ),
         Step(
             action="report", label=_("报告进展情况"), posts=posts(Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER, Post.SITE_COMMANDER),
@@ -122,5 +136,6 @@ RESPONSE_STEPS = Steps(
             stops=frozenset({"response.situation"}), tells=(OVER,),
         ),
     ),
+    visible=of_office,
     born_of={"monitoring.event": of_event},
 )  # fmt: skip

@@ -8,9 +8,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from xiangyin.shared.access.actor import Seat
-from xiangyin.shared.obligations.ladder import ring_at
 from xiangyin.shared.obligations.models import Ending, Obligation
-from xiangyin.shared.ports.outside import outside
+from xiangyin.shared.obligations.rungs import first_ring, moment_of, ring_one
+from xiangyin.shared.outbox.enqueue import cancel
+
+EVERYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,21 @@ class Owner:
     officer_id: UUID | None = None
 
 
-def start(obligation: Obligation, *, owner: Owner) -> Obligation:
-    """Save a new obligation with its owner and its first ring. The same kind open on the subject is dropped first."""
+def start(obligation: Obligation, *, owner: Owner, started_by: UUID | None = None) -> Obligation:
+    """Save a new obligation with its owner and its next ring. The same kind open on the subject is dropped first.
+
+    Where its ladder begins at once, the owners are told in this transaction; the clock loop rings the rest.
+    """
     units = {seat.unit_id for seat in owner.seats}
     obligation.posts = sorted({seat.post for seat in owner.seats})
     obligation.unit_id = units.pop() if len(units) == 1 else None
     obligation.officer_id = owner.officer_id
-    obligation.next_ring_at = _first_ring(obligation)
+    obligation.next_ring_at = first_ring(obligation)
     twins = Obligation.objects.filter(subject_id=obligation.subject_id, kind=obligation.kind)
     _end(twins, ending=Ending.DROPPED, now=obligation.started_at)
     obligation.save(force_insert=True)
+    if obligation.next_ring_at is not None and obligation.next_ring_at <= obligation.started_at:
+        ring_one(obligation, now=obligation.started_at, except_id=started_by)
     return obligation
 
 
@@ -40,27 +47,34 @@ def stop(kinds: Collection[str], *, subject_ids: Collection[UUID], ending: Endin
     Returns the greatest lateness among them in whole minutes, 0 if all were in time, None if there was none.
     """
     rows = Obligation.objects.filter(subject_id__in=subject_ids)
-    if "*" not in kinds:
+    if EVERYTHING not in kinds:
         rows = rows.filter(kind__in=kinds)
     return _end(rows, ending=ending, now=now)
 
 
 def drop_dossier(dossier_id: UUID, *, now: datetime) -> None:
-    """Drop everything still owed on an event: it was merged or cancelled."""
+    """Drop everything still owed on an event: another one owes it now."""
     _end(Obligation.objects.filter(dossier_id=dossier_id), ending=Ending.DROPPED, now=now)
+
+
+def rehome(subject_ids: Collection[UUID], *, dossier_id: UUID) -> None:
+    """What is owed on these records belongs to another event's file from now on."""
+    Obligation.objects.filter(subject_id__in=subject_ids).update(dossier_id=dossier_id)
+
+
+def revive_dossier(dossier_id: UUID, *, dropped_at: datetime) -> None:
+    """Take back `drop_dossier`: what was dropped at that moment is owed again, and rings where it had got to."""
+    for obligation in Obligation.objects.filter(dossier_id=dossier_id, ended_at=dropped_at, ending=Ending.DROPPED):
+        obligation.ended_at, obligation.ending = None, ""
+        obligation.next_ring_at = moment_of(obligation, obligation.rung)
+        obligation.save(update_fields=["ended_at", "ending", "next_ring_at"])
 
 
 def move(obligation: Obligation, *, due_at: datetime) -> None:
     """Set another due time (a level changed, a deadline was lengthened by a step); its rings start again from there."""
-    ladder = outside().roster.ladder(obligation.ladder, jurisdiction_id=obligation.jurisdiction_id)
     obligation.due_at = due_at
-    obligation.next_ring_at = ring_at(ladder, obligation.rung, started_at=obligation.started_at, due_at=due_at)
+    obligation.next_ring_at = moment_of(obligation, obligation.rung)
     obligation.save(update_fields=["due_at", "next_ring_at"])
-
-
-def _first_ring(obligation: Obligation) -> datetime | None:
-    ladder = outside().roster.ladder(obligation.ladder, jurisdiction_id=obligation.jurisdiction_id)
-    return ring_at(ladder, 0, started_at=obligation.started_at, due_at=obligation.due_at)
 
 
 def _end(rows: QuerySet[Obligation], *, ending: Ending, now: datetime) -> int | None:
@@ -68,6 +82,7 @@ def _end(rows: QuerySet[Obligation], *, ending: Ending, now: datetime) -> int | 
     for obligation in ended:
         obligation.ended_at, obligation.ending, obligation.next_ring_at = now, ending, None
         obligation.save(update_fields=["ended_at", "ending", "next_ring_at"])
+    cancel([obligation.id for obligation in ended])
     return max((late_min(each, now=now) for each in ended), default=None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from xiangyin.shared.outbox.models import BROWSER, Notice
+from xiangyin.shared.outbox.models import BROWSER, Notice, NoticeState
 from xiangyin.shared.ports.outside import Recipient
 
 
@@ -23,6 +23,12 @@ class Message:
     timeline_id: UUID | None = None
     urgent: bool = False
     rung: int = 0
+
+
+def cancel(causes: Iterable[UUID]) -> None:
+    """What was owed is done or pointless: nobody needs to be told, or called, about it any more."""
+    states = (NoticeState.DUE, NoticeState.SENT, NoticeState.DELIVERED, NoticeState.READ, NoticeState.FAILED)
+    Notice.objects.filter(cause__in=list(causes), state__in=states).update(state=NoticeState.CANCELLED)
 
 
 def enqueue(message: Message, *, to: Iterable[Recipient], now: datetime) -> int:

@@ -65,11 +65,12 @@ class Channel(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """Everything below the chapters that comes from above them."""
+    """Everything that the lower parts get from above. `after_set_up` runs when a jurisdiction is new, inside it."""
 
     roster: Roster
     mask: Callable[[str], str]
     channels: Mapping[str, Channel]
+    after_set_up: Collection[Callable[[UUID, datetime], object]] = ()
 
 
 class NotWiredError(RuntimeError):

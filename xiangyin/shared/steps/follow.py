@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ledger.stateful import Stateful, dossier_of, kind_of
 from xiangyin.shared.obligations import keep
 from xiangyin.shared.obligations.keep import Owner
@@ -13,14 +14,14 @@ from xiangyin.shared.ports.outside import Recipient, outside
 from xiangyin.shared.steps.step import Owed, Step
 
 
-def start_owed(step: Step[Any], subject: Stateful, *, now: datetime) -> None:
+def start_owed(step: Step[Any], subject: Stateful, *, actor: Actor, now: datetime) -> None:
     """Start every obligation that the row names and the record needs."""
     for owed in step.starts:
         if owed.needed(subject):
-            start_one(owed, subject, now=now)
+            start_one(owed, subject, actor=actor, now=now)
 
 
-def start_one(owed: Owed, subject: Stateful, *, now: datetime) -> Obligation:
+def start_one(owed: Owed, subject: Stateful, *, actor: Actor, now: datetime) -> Obligation:
     """Start one obligation on the record, or on its event."""
     holder = subject.event if owed.on == "event" else subject  # type: ignore[attr-defined]
     obligation = Obligation(
@@ -29,7 +30,7 @@ def start_one(owed: Owed, subject: Stateful, *, now: datetime) -> Obligation:
         subject_kind=kind_of(holder), subject_id=holder.id, subject_label=str(holder)[:200],
         dossier_id=dossier_of(subject), blocks=sorted(owed.blocks(subject)), started_at=now, due_at=owed.due(subject, now),
     )  # fmt: skip
-    return keep.start(obligation, owner=owed.owner(subject))
+    return keep.start(obligation, owner=owed.owner(subject), started_by=actor.officer_id)
 
 
 def tell(step: Step[Any], subject: Stateful, cause: UUID, *, now: datetime) -> None:

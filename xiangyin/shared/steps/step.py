@@ -64,6 +64,7 @@ class Step(Generic[S]):
     `hides` are objections that make the step pointless now (no button); `refuses` are shown beside the button.
     `not_by` and `only_by` name earlier steps of the same record whose doers may not, or must, take this one.
     `checks` compares answers with each other and with the record; it returns errors by name.
+    `stops` are obligations that the step fulfils, `voids` those that it makes pointless ("*": all of the record's).
     `writes` are answers that become columns; `sets` computes further columns from the record, the actor and `now`.
     """
 
@@ -83,6 +84,7 @@ class Step(Generic[S]):
     sets: Callable[[S, Actor, datetime], Mapping[str, Any]] | None = None
     starts: tuple[Owed, ...] = ()
     stops: frozenset[str] = frozenset()
+    voids: frozenset[str] = frozenset()
     stops_also: Callable[[S], frozenset[str]] = nothing
     tells: tuple[Tell, ...] = ()
     emergency: bool = False

@@ -13,7 +13,7 @@ from xiangyin.shared.ledger.append import Act, append, lock_head
 from xiangyin.shared.ledger.models import Way
 from xiangyin.shared.ledger.queries import created_by, was_taken
 from xiangyin.shared.ledger.stateful import Stateful, dossier_of, kind_of
-from xiangyin.shared.obligations.keep import stop
+from xiangyin.shared.obligations.keep import EVERYTHING, stop
 from xiangyin.shared.obligations.models import Ending
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps import registry
@@ -69,7 +69,7 @@ def _perform(steps: Steps[S], step: Step[S], subject: S, *, actor: Actor, comman
     act = _act(step, subject, seat, answers, actor=actor, command=command, now=now, late_min=late)
     entry = append(lock_head(actor.jurisdiction_id), act)
     taken = Taken(subject, step, decider, command, answers, entry, now, provisional)
-    start_owed(step, subject, now=now)
+    start_owed(step, subject, actor=decider, now=now)
     tell(step, subject, command.id, now=now)
     registry.follow(steps.kind, taken)
     return subject
@@ -94,7 +94,7 @@ def _write(step: Step[S], subject: S, decider: Actor, answers: Mapping[str, Any]
     if step.target is not None:
         subject.state = step.target
     for name in [each for each in step.writes if each in answers]:
-        setattr(subject, name, _empty(subject, name) if answers[name] in ("", None) else answers[name])
+        setattr(subject, name, _in_its_column(subject, name, answers[name]))
     if step.sets is not None:
         for name, value in step.sets(subject, decider, now).items():
             setattr(subject, name, value)
@@ -102,16 +102,21 @@ def _write(step: Step[S], subject: S, decider: Actor, answers: Mapping[str, Any]
 
 
 def _stop(step: Step[S], subject: S, now: datetime) -> int | None:
-    """End what the step fulfils, on the record itself and on its event; the greatest lateness, or None."""
-    kinds = step.stops | step.stops_also(subject)
-    touched = {subject.id} if "*" in kinds else {subject.id, dossier_of(subject)} - {None}
-    return stop(kinds, subject_ids=[each for each in touched if each], ending=Ending.DONE, now=now) if kinds else None
+    """End what the step fulfils or voids, on the record and on its event; the greatest lateness of the first, or None."""
+    touched = [each for each in {subject.id, dossier_of(subject)} if each]
+    if step.voids:
+        alone = [subject.id] if EVERYTHING in step.voids else touched
+        stop(step.voids, subject_ids=alone, ending=Ending.DROPPED, now=now)
+    fulfilled = step.stops | step.stops_also(subject)
+    return stop(fulfilled, subject_ids=touched, ending=Ending.DONE, now=now) if fulfilled else None
 
 
-def _empty(subject: Stateful, name: str) -> Any:
-    """What an unanswered question leaves in its column: nothing, in the column's own way."""
+def _in_its_column(subject: Stateful, name: str, answer: Any) -> Any:
+    """The answer in the column's own type; an unanswered question leaves nothing, in the column's own way."""
     field = getattr(type(subject), name).field
-    return None if field.null else field.get_default()
+    if answer in ("", None):
+        return None if field.null else field.get_default()
+    return field.to_python(answer)
 
 
 def _act(

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from xiangyin.organization.rules.powers import LEADERS, WATCHERS, held_by
+from xiangyin.organization.rules.powers import LEADERS, WATCHERS
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.shared.access.actor import Actor
-from xiangyin.shared.obligations.keep import Owner
+from xiangyin.shared.obligations.keep import EVERYTHING
 from xiangyin.shared.steps.asks import Choice, Choices, Number, Text, among
-from xiangyin.shared.steps.step import Step, Tell, by_machine, posts
+from xiangyin.shared.steps.step import Step, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 from xiangyin.warning.models import EarlyWarning
 from xiangyin.warning.rules.clocks import ACTIVATE, DECLINED, ISSUE, VERIFY
@@ -20,7 +21,10 @@ from xiangyin.warning.rules.objections import (
     event_is_over,
     has_a_living_warning,
     not_under_verification,
+    past_the_warning,
     too_few_sources,
+    under_response,
+    unless_owed,
 )  # fmt: skip
 from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
@@ -52,16 +56,11 @@ def _verified(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str,
 
 
 def _issued(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str, Any]:
-    return {"issued_at": now}
+    return {"issued_at": now, "level_since": now}
 
 
 def _lifted(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str, Any]:
     return {"lifted_at": now}
-
-
-def _leaders(warning: EarlyWarning) -> Owner:
-    blue = warning.colour == Colour.BLUE
-    return held_by(*LEADERS, *((Post.OFFICE_DIRECTOR,) if blue else ()))(warning)
 
 
 WARNING_STEPS = Steps(
@@ -69,14 +68,13 @@ WARNING_STEPS = Steps(
     (
         Step(
             action="propose", label=_("提出级别"), posts=posts(*WATCHERS), target=PROPOSED, asks=FACTORS, writes=WRITES,
-            sets=_proposed, hides=(has_a_living_warning, not_under_verification), stops=frozenset({"event.propose"}),
-            starts=(VERIFY,), clause="3.3.1",
-            tells=(Tell(reason="warning.proposed", text=_("请核实级别"), to=held_by(Post.VERIFIER), urgent=True),),
+            sets=_proposed, hides=(has_a_living_warning, not_under_verification, past_the_warning),
+            stops=frozenset({"event.propose"}), starts=(VERIFY,), clause="3.3.1",
         ),
         Step(
             action="propose_again", label=_("修改级别建议"), posts=posts(*WATCHERS), sources=frozenset({PROPOSED, VERIFIED}),
-            target=PROPOSED, asks=FACTORS, writes=WRITES, sets=_proposed, starts=(VERIFY,),
-            stops=frozenset({"warning.issue"}), clause="3.3.1",
+            target=PROPOSED, asks=FACTORS, writes=WRITES, sets=_proposed, refuses=(event_is_over,), starts=(VERIFY,),
+            voids=frozenset({"warning.issue"}), clause="3.3.1",
         ),
         Step(
             action="verify", label=_("核实无误"), posts=posts(Post.VERIFIER), sources=frozenset({PROPOSED}), target=VERIFIED,
@@ -87,19 +85,18 @@ WARNING_STEPS = Steps(
             ),
             writes=("checked", "sources", "sources_found"), sets=_verified,
             not_by=frozenset({"propose", "propose_again"}),
-            checks=too_few_sources, stops=frozenset({"warning.verify"}), starts=(ISSUE,), clause="3.3.2",
-            tells=(Tell(reason="warning.verified", text=_("请发布预警"), to=held_by(Post.OFFICE_DIRECTOR), urgent=True),),
+            checks=too_few_sources, refuses=(event_is_over,), stops=frozenset({"warning.verify"}), starts=(ISSUE,), clause="3.3.2",
         ),
         Step(
             action="issue", label=_("发布预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({VERIFIED}),
             target=ISSUED, not_by=frozenset({"propose", "propose_again", "verify"}), refuses=(event_is_over,), sets=_issued,
             stops=frozenset({"warning.issue"}), starts=(ACTIVATE, *DUTIES), clause="3.3.2", emergency=True,
-            tells=(Tell(reason="warning.issued", text=_("预警已发布，请决定是否启动预案"), to=_leaders, urgent=True),),
         ),
         *REGRADINGS,
         Step(
             action="report_by_phone", label=_("已电话报告县里"), posts=posts(*WATCHERS, Post.OFFICE_DIRECTOR),
             sources=frozenset({ISSUED}), clause="2.2.1", stops=frozenset({"report.phone"}),
+            hides=(unless_owed("report.phone"),),
             asks=(
                 Text(name="answered_by", label=_("接电话的单位和人"), max_chars=60, masked=False),
                 Text(name="reason", label=_("报告了什么"), long=True),
@@ -108,15 +105,17 @@ WARNING_STEPS = Steps(
         Step(
             action="no_statement", label=_("不需要发布通报"), posts=posts(Post.OFFICE_DIRECTOR, *LEADERS),
             sources=frozenset({ISSUED}), clause="4.2.1", stops=frozenset({"statement.first"}),
+            hides=(unless_owed("statement.first"),),
             asks=(Text(name="reason", label=_("理由"), help=_("例如：只涉及个别人，已当面答复。"),),),
         ),
         Step(
             action="decline", label=_("暂不启动预案"), posts=posts(*LEADERS), sources=frozenset({ISSUED}), clause="3.3.3",
-            asks=(Text(name="reason", label=_("理由")),), stops=frozenset({"response.activate"}), starts=(DECLINED,),
+            asks=(Text(name="reason", label=_("理由")),), hides=(under_response,), stops=frozenset({"response.activate"}),
+            starts=(DECLINED,),
         ),
         Step(
             action="stand_down", label=_("解除预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({ISSUED}),
-            target=LIFTED, clause="3.3.4", sets=_lifted,
+            target=LIFTED, clause="3.3.4", sets=_lifted, hides=(under_response,),
             asks=(
                 Text(name="reason", label=_("理由")),
                 Text(name="assessment", label=_("评估"), long=True, help=_("事情办得怎么样，还有没有风险，诉求是否答复。")),
@@ -129,9 +128,10 @@ WARNING_STEPS = Steps(
         ),
         Step(
             action="withdraw", label=_("随事件撤回"), posts=by_machine, sources=frozenset({PROPOSED, VERIFIED}),
-            target=WITHDRAWN, stops=frozenset({"*"}), clause="3.3.2",
+            target=WITHDRAWN, voids=frozenset({EVERYTHING}), clause="3.3.2",
         ),
     ),
+    visible=of_office,
     born_of={
         "monitoring.event": lambda event: EarlyWarning(event=event, mode=event.mode, timeline_id=event.timeline_id)
     },

@@ -1,0 +1,267 @@
+"""The whole chain of a red event, from the call to the closed file, by the people who hold the posts."""
+
+import pytest
+
+from xiangyin.documents.models import Document
+from xiangyin.documents.rules.document import DOCUMENT_STEPS
+from xiangyin.monitoring.models import Event
+from xiangyin.organization.models import Task
+from xiangyin.organization.rules.task import TASK_STEPS
+from xiangyin.publication.queries.published import published
+from xiangyin.publication.rules.papers import correction_of, paper_of_event
+from xiangyin.recovery.models import Aftermath
+from xiangyin.recovery.queries.stages import stage
+from xiangyin.recovery.rules.aftermath import AFTERMATH_STEPS
+from xiangyin.response.models import Response
+from xiangyin.response.rules.response import RESPONSE_STEPS, of_event
+from xiangyin.shared.obligations.queries import still_open
+from xiangyin.shared.steps.refusals import AnswersInvalidError, StepRefusedError
+from xiangyin.warning.rules.early_warning import WARNING_STEPS
+
+ENDED = {"met": ["safe", "controlled", "answered", "calm"], "assessment": "学生均已出院，原因查明。"}
+
+
+def start(town, response: Response) -> dict[str, str]:
+    ids = (response.plan.id, town.officers["吴副组长"].id, town.units["D02"].id)
+    return dict(zip(("plan_id", "commander_id", "lead_unit_id"), map(str, ids), strict=True))
+
+
+def activated(town, colour: int = 1) -> tuple[Event, Response]:
+    warning = town.issued(colour)
+    event = warning.event
+    response = of_event(event)
+    answers = {
+        "plan_id": str(response.plan.id),
+        "commander_id": str(town.officers["吴副组长"].id),
+        "lead_unit_id": str(town.units["D02"].id),
+    }
+    return event, town.open(RESPONSE_STEPS, "activate", response, "郑组长", **answers)
+
+
+def doers(task: Task) -> str:
+    return {"D01": "党办员", "D02": "何社会", "D03": "马所长"}[task.unit.code]
+
+
+def done(town, task: Task) -> None:
+    """A task carried through by its unit and accepted by the office."""
+    for action in ("acknowledge", "begin"):
+        town.take(TASK_STEPS, task.pk, action, doers(task))
+    town.take(TASK_STEPS, task.pk, "submit", doers(task), report="已办，附照片。")
+    town.take(TASK_STEPS, task.pk, "accept", "周主任")
+
+
+def drafted(town, event: Event, kind: str = "statement") -> Document:
+    return town.open(DOCUMENT_STEPS, "draft", paper_of_event(event), "孙宣传", kind=kind, title="情况通报")
+
+
+def written(*fact: str) -> dict[str, object]:
+    return {"title": "关于学生不适的情况通报", "facts": [list(fact)], "publicity": "open"}
+
+
+def issued_statement(
+    town, event: Event, sentence: str = "11月24日中午，柳湾小学10名学生用餐后不适，均已送医。"
+) -> Document:
+    paper = town.open(
+        DOCUMENT_STEPS,
+        "draft",
+        paper_of_event(event),
+        "孙宣传",
+        kind="statement",
+        title="关于柳湾小学学生不适的情况通报",
+    )
+    town.take(
+        DOCUMENT_STEPS,
+        paper.pk,
+        "edit",
+        "孙宣传",
+        title=paper.title,
+        addressee="",
+        facts=[[sentence, "镇卫生院"]],
+        publicity="open",
+    )
+    return signed(town, paper)
+
+
+def signed(town, paper: Document) -> Document:
+    """Through every hand, to the public."""
+    approved(town, paper)
+    return town.take(DOCUMENT_STEPS, paper.pk, "issue", "钱发言", consent="县委宣传部值班室同意，12:40 电话")
+
+
+def approved(town, paper: Document) -> Document:
+    from xiangyin.organization.operations.set_up import appoint, enrol
+
+    if "林宣传" not in town.officers:
+        town.officers["林宣传"] = enrol(town.place, "林宣传", now=town.now)
+        appoint(town.officers["林宣传"], "publicity", basis="任命", now=town.now)
+    if not paper.body:
+        town.take(DOCUMENT_STEPS, paper.pk, "edit", "孙宣传", **written("正在调查。", "办公室"))
+    town.take(DOCUMENT_STEPS, paper.pk, "submit", "孙宣传")
+    town.take(DOCUMENT_STEPS, paper.pk, "review", "林宣传")
+    return town.take(DOCUMENT_STEPS, paper.pk, "approve", "郑组长")
+
+
+class TestTheChain:
+    def test_starting_the_plan_creates_its_tasks_with_their_clocks(self, town):
+        event, response = activated(town)
+
+        tasks = Task.objects.filter(event_id=event.id)
+        assert stage(event.id).word == "responding"
+        assert response.level == 1
+        assert {task.title for task in tasks} >= {"到现场核实情况并保护现场", "救治和安置受影响的人", "一对一联系家属"}
+        assert {task.unit.code for task in tasks} == {"D01", "D02", "D03"}
+        for task in tasks:
+            assert still_open().filter(subject_id=task.id).count() == 2
+
+    def test_the_director_starts_blue_but_nothing_above(self, town):
+        response = of_event(town.issued(2).event)
+        answers = {
+            "plan_id": str(response.plan_id),
+            "commander_id": str(town.officers["吴副组长"].id),
+            "lead_unit_id": str(town.units["D02"].id),
+        }
+
+        with pytest.raises(StepRefusedError, match="岗位"):
+            town.open(RESPONSE_STEPS, "activate", response, "周主任", **answers)
+
+    def test_a_response_does_not_end_over_an_open_critical_task(self, town):
+        event, response = activated(town)
+
+        with pytest.raises(StepRefusedError, match="关键任务"):
+            town.take(RESPONSE_STEPS, response.id, "end", "郑组长", **ENDED)
+        for task in Task.objects.filter(event_id=event.id, is_critical=True):
+            done(town, task)
+        town.take(RESPONSE_STEPS, response.id, "end", "郑组长", **ENDED)
+
+        assert stage(event.id).word == "aftermath"
+        assert town.warning_of(event).state == "lifted"
+
+    def test_from_the_call_to_the_closed_file(self, town):
+        event, response = activated(town)
+        issued_statement(town, event)
+        for task in Task.objects.filter(event_id=event.id):
+            done(town, task)
+        town.take(
+            WARNING_STEPS, town.warning_of(event).pk, "report_by_phone", "李值班", answered_by="县值班室", reason="首报"
+        )
+        town.take(RESPONSE_STEPS, response.id, "end", "郑组长", **ENDED)
+        after = Aftermath.objects.get(event=event)
+
+        with pytest.raises(StepRefusedError, match="小结"):
+            town.take(AFTERMATH_STEPS, after.pk, "close", "郑组长")
+        town.take(AFTERMATH_STEPS, after.pk, "summarise", "周主任", summary="因食材变质，已整改。")
+        with pytest.raises(StepRefusedError, match="还没有办完"):
+            town.take(AFTERMATH_STEPS, after.pk, "close", "郑组长")
+        measure = {"title": "食堂索证制度", "what": "逐批索证", "unit_id": str(town.units["D02"].id)}
+        town.take(AFTERMATH_STEPS, after.pk, "rectify", "周主任", due_at=town.now.replace(day=30), **measure)
+        for task in Task.objects.filter(event_id=event.id, state="assigned"):
+            done(town, task)
+        with pytest.raises(StepRefusedError, match="督查核实整改"):
+            town.take(AFTERMATH_STEPS, after.pk, "close", "郑组长")
+        rectified = Task.objects.get(kind="rectification")
+        town.take(TASK_STEPS, rectified.pk, "verify", "冯督查", reason="现场查看属实")
+        town.take(AFTERMATH_STEPS, after.pk, "draft_review", "周主任")
+        review = Document.objects.get(kind="review")
+        assert "登记事件" in review.body
+        town.take(DOCUMENT_STEPS, review.pk, "submit", "周主任")
+        town.take(DOCUMENT_STEPS, review.pk, "approve", "吴副组长")
+        town.take(DOCUMENT_STEPS, review.pk, "issue", "郑组长")
+        town.take(AFTERMATH_STEPS, after.pk, "decide_on_plan", "郑组长", plan_decision="keep", reason="预案够用")
+        first = Document.objects.filter(kind="first_report")
+        assert not first.exists()
+        town.take(AFTERMATH_STEPS, after.pk, "close", "郑组长")
+
+        assert stage(event.id).word == "closed"
+        assert set(still_open().filter(dossier_id=event.id).values_list("kind", flat=True)) <= {"report.written"}
+
+    def test_a_blue_event_without_a_response_costs_one_paragraph(self, town):
+        warning = town.issued(4)
+        town.take(
+            WARNING_STEPS, warning.pk, "stand_down", "周主任", reason="已解决", assessment="三名学生回家观察，无恙。"
+        )
+        after = Aftermath.objects.get()
+        assert after.is_light
+        town.take(AFTERMATH_STEPS, after.pk, "summarise", "周主任", summary="牛奶过期，已更换。")
+        town.take(AFTERMATH_STEPS, after.pk, "close", "周主任")
+
+        assert stage(warning.event_id).word == "closed"
+        assert not still_open().filter(dossier_id=warning.event_id).exists()
+
+
+class TestTheStatement:
+    def test_each_sentence_needs_its_source(self, town):
+        event = town.issued(3).event
+        paper = town.open(DOCUMENT_STEPS, "draft", paper_of_event(event), "孙宣传", kind="statement", title="通报")
+
+        with pytest.raises(AnswersInvalidError) as invalid:
+            town.take(
+                DOCUMENT_STEPS,
+                paper.pk,
+                "edit",
+                "孙宣传",
+                title="通报",
+                facts=[["学生均无大碍。", ""]],
+                publicity="open",
+            )
+
+        assert "facts" in invalid.value.errors
+
+    def test_an_edit_voids_review_and_approval(self, town):
+        event = town.issued(3).event
+        statement = issued_statement(town, event)
+        paper = town.open(DOCUMENT_STEPS, "draft", correction_of(statement), "孙宣传", kind="correction", title="更正")
+        town.take(DOCUMENT_STEPS, paper.pk, "edit", "孙宣传", **written("实为9名学生。", "卫生院"))
+        town.take(DOCUMENT_STEPS, paper.pk, "submit", "孙宣传")
+        town.take(DOCUMENT_STEPS, paper.pk, "review", "林宣传")
+        town.take(DOCUMENT_STEPS, paper.pk, "edit", "孙宣传", **written("实为8名学生。", "卫生院"))
+        town.take(DOCUMENT_STEPS, paper.pk, "submit", "孙宣传")
+
+        with pytest.raises(StepRefusedError, match="还没有审核"):
+            town.take(DOCUMENT_STEPS, paper.pk, "approve", "郑组长")
+
+    def test_what_is_public_is_what_was_signed_and_a_correction_stays_in_sight(self, town):
+        event = town.issued(3).event
+        statement = issued_statement(town, event)
+        paper = town.open(DOCUMENT_STEPS, "draft", correction_of(statement), "孙宣传", kind="correction", title="更正")
+        town.take(
+            DOCUMENT_STEPS,
+            paper.pk,
+            "edit",
+            "孙宣传",
+            title="更正",
+            facts=[["实为9名学生。", "卫生院"]],
+            publicity="open",
+        )
+        signed(town, paper)
+
+        shown = {each.id: each for each in published()}
+        assert shown[statement.pk].corrected_by == (paper.pk,)
+        assert shown[paper.pk].corrects == statement.pk
+        assert shown[statement.pk].signed_by == "钱发言"
+        assert shown[statement.pk].number == "情况通报〔2026〕1号"
+
+    def test_what_bears_a_mark_of_secrecy_is_refused_at_the_door(self, town):
+        event = town.issued(3).event
+        paper = town.open(DOCUMENT_STEPS, "draft", paper_of_event(event), "李值班", kind="first_report", title="初报")
+
+        with pytest.raises(AnswersInvalidError, match="涉密"):
+            town.take(
+                DOCUMENT_STEPS,
+                paper.pk,
+                "edit",
+                "李值班",
+                title="初报",
+                body="机密★3年\n正文",
+                publicity="closed",
+                closed_why="涉密",
+            )
+
+    def test_the_county_is_asked_before_a_red_statement_goes_out(self, town):
+        event, _response = activated(town)
+        paper = approved(town, drafted(town, event))
+        assert paper.colour == 1
+
+        with pytest.raises(AnswersInvalidError) as invalid:
+            town.take(DOCUMENT_STEPS, paper.pk, "issue", "钱发言")
+
+        assert set(invalid.value.errors) == {"consent"}
