@@ -128,6 +128,8 @@ WHITENOISE_MAX_AGE = 600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 
+FEED_HOSTS = frozenset(text("FEED_HOSTS").replace(",", " ").split())  # inside hosts that may be read all the same
+
 PROCRASTINATE_IMPORT_PATHS = ["xiangyin.config.schedule"]
 
 LOGGING = {

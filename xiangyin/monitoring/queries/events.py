@@ -59,3 +59,8 @@ def every_event() -> QuerySet[Event]:
     """Every event of the tenant: open ones first, then the newest."""
     closed = Case(When(state__in=OPEN, then=Value(0)), default=Value(1))
     return Event.objects.select_related("village").order_by(closed, "-logged_at")
+
+
+def events_with(item_id: UUID) -> QuerySet[Event]:
+    """The events that an item belongs to."""
+    return Event.objects.filter(event_items__item_id=item_id).order_by("-logged_at")

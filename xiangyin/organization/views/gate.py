@@ -5,13 +5,13 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 
 from xiangyin.organization.rules.sight import sees_ledger, sees_office
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.web.requests import OfficerRequest
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def open_to(sees: Callable[[Actor], bool]) -> Callable[[View], View]:
@@ -19,7 +19,7 @@ def open_to(sees: Callable[[Actor], bool]) -> Callable[[View], View]:
 
     def gated(view: View) -> View:
         @wraps(view)
-        def through_the_gate(request: OfficerRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        def through_the_gate(request: OfficerRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
             if not sees(request.actor):
                 raise PermissionDenied
             return view(request, *arguments, **named)

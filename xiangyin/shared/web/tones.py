@@ -8,21 +8,22 @@ Tone = Literal["waiting", "active", "done", "aside", "trouble"]
 STATES: dict[Tone, frozenset[str]] = {
     "waiting": frozenset({
         "logged", "proposed", "draft", "submitted", "assigned", "due", "planned", "offered", "offered_to_next",
-        "registered", "dispatched", "received", "drafting", "open", "approved", "reviewed", "paused", "matter",
+        "registered", "dispatched", "received", "added", "drafting", "open", "approved", "reviewed", "paused", "matter", "yellow",
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
-        "sent", "delivered", "read", "on_duty", "running", "signed_for", "issued", "published", "unverified", "serving", "held",
+        "sent", "delivered", "read", "on_duty", "running", "signed_for", "importing", "issued", "published", "unverified",
+        "serving", "held",
     }),
     "done": frozenset({
-        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived",
+        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "imported", "green",
     }),
     "aside": frozenset({
-        "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "reassigned", "joined",
+        "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "discarded", "removed", "reassigned", "joined",
         "transferred", "aborted", "left",
     }),
     "trouble": frozenset({
-        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary",
+        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "red",
     }),
 }  # fmt: skip
 TONE_OF: dict[str, Tone] = {state: tone for tone, states in STATES.items() for state in states}
