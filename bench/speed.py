@@ -7,6 +7,7 @@ from random import Random
 from time import process_time
 
 from bench.shared import rows
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine import reading
 from xiangyin.engine.analysis import analyse, matters, take_in
 from xiangyin.engine.grading.ladder import DEFAULT
@@ -18,7 +19,6 @@ from xiangyin.engine.state import empty
 from xiangyin.engine.text import fold
 from xiangyin.engine.values import Item, Township, Village
 from xiangyin.launch.filters.items import item_from
-from xiangyin.launch.filters.models import load
 
 _BATCH = 512
 _HERE = Township(

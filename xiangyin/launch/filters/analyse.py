@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from xiangyin.adapters.engine import models
 from xiangyin.engine.analysis import matters, take_in
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.moments import CHINA
 from xiangyin.engine.state import State, dump, empty, load
 from xiangyin.engine.values import Item, Township
-from xiangyin.launch.filters import models
 from xiangyin.launch.filters.items import item_from, judgement_line, matter_line
 from xiangyin.launch.filters.jobs import readings
 from xiangyin.launch.filters.lines import LineRefused, Rejects, add_rejects, line_of, objects, writing
