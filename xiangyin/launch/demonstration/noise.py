@@ -15,14 +15,6 @@ SOURCES = {
     "hotline": "县12345转来", "phone": "值班电话", "visit": "来访", "wechat": "槐溪生活圈", "forum": "槐阳论坛",
     "video": "短视频", "news": "槐阳日报",
 }  # fmt: skip
-    "hotline": "县12345转来",
-    "phone": "值班电话",
-    "visit": "来访",
-    "wechat": "槐溪生活圈",
-    "forum": "槐阳论坛",
-    "video": "短视频",
-    "news": "槐阳日报",
-}
 
 
 def take_in_noise(place: Jurisdiction, *, now: datetime) -> int:
