@@ -30,14 +30,6 @@ BEGIN
   RETURN (SELECT count(*) FROM (SELECT 1 {MATCHING} LIMIT most) counted);
 END $$;
 """
-SETTLE = """
-CREATE FUNCTION settle_items() RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-BEGIN
-  PERFORM gin_clean_pending_list('items_by_bigram'::regclass);
-  ANALYZE monitoring_item;
-END $$;
-"""
 DUE = """
 CREATE FUNCTION jurisdictions_with_due_sources(moment timestamptz) RETURNS TABLE (jurisdiction_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -73,7 +65,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(FIND, "DROP FUNCTION find_items"),
         migrations.RunSQL(COUNT, "DROP FUNCTION count_items"),
-        migrations.RunSQL(SETTLE, "DROP FUNCTION settle_items"),
         migrations.RunSQL(DUE, "DROP FUNCTION jurisdictions_with_due_sources"),
         migrations.RunSQL(WAITS, "DROP TRIGGER monitoring_item_waits ON monitoring_item; DROP FUNCTION item_waits()"),
         migrations.RunSQL(WAITING, "DROP FUNCTION jurisdictions_with_waiting_items()"),
