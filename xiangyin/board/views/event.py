@@ -21,7 +21,7 @@ from xiangyin.shared.obligations.queries import of_dossier as owed_on
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.pieces import Fact, StepOffer
 from xiangyin.shared.web.recording import recordable_links
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for, pressed
 from xiangyin.warning.queries.warnings import newest
 
@@ -31,6 +31,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.event(pk)
     if found is None:
         raise Http404
+    stand_on(request, found)
     records = _records(found)
     clocks = owed_on(pk).select_related("officer", "unit")
     context = {

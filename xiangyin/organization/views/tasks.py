@@ -8,7 +8,7 @@ from django.shortcuts import render
 from xiangyin.organization.queries import tasks as queries
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.web.history import lines
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for
 
 
@@ -17,6 +17,7 @@ def task(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.task(pk)
     if found is None:
         raise Http404
+    stand_on(request, found)
     context = {
         "task": found,
         "steps": offers_for(found, request.actor),

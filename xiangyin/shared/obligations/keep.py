@@ -57,6 +57,11 @@ def drop_dossier(dossier_id: UUID, *, now: datetime) -> None:
     _end(Obligation.objects.filter(dossier_id=dossier_id), ending=Ending.DROPPED, now=now)
 
 
+def drop_timeline(timeline_id: UUID, *, now: datetime) -> None:
+    """Drop everything still owed on a timeline that has come to its end: no clock of a drill rings after it."""
+    _end(Obligation.objects.filter(timeline_id=timeline_id), ending=Ending.DROPPED, now=now)
+
+
 def move(obligation: Obligation, *, due_at: datetime) -> None:
     """Set another due time (a level changed, a deadline was lengthened by a step); its rings start again from there."""
     obligation.due_at = due_at
