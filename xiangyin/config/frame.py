@@ -22,6 +22,7 @@ DOORS = (
     ("publication:desk", "发布"),
     ("organization:duty", "值班"),
     ("response:plans", "预案"),
+    ("readiness:readiness", "培训演练"),
     ("organization:organization", "组织"),
     ("board:ledger", "台账"),
     ("board:help", "帮助"),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("xiangyin.monitoring.urls")),
     path("", include("xiangyin.publication.urls")),
     path("", include("xiangyin.response.urls")),
+    path("", include("xiangyin.readiness.urls")),
     path("", include("xiangyin.board.urls")),
 ]

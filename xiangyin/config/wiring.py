@@ -12,6 +12,10 @@ from xiangyin.organization.rules.shift import SHIFT_STEPS
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.publication.operations.recolour import recolour_papers
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
+from xiangyin.readiness.operations.invite import tell_invited
+from xiangyin.readiness.operations.open_year_plan import open_first, open_next
+from xiangyin.readiness.rules.training_session import TRAINING_STEPS
+from xiangyin.readiness.rules.year_plan import YEAR_PLAN_STEPS
 from xiangyin.recovery.operations import open_aftermath
 from xiangyin.recovery.operations.close_event import close_event
 from xiangyin.recovery.operations.draft_review import draft_review
@@ -37,6 +41,7 @@ from xiangyin.warning.rules.early_warning import WARNING_STEPS
 TABLES = (
     OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
     EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
+    YEAR_PLAN_STEPS, TRAINING_STEPS,
 )  # fmt: skip
 
 # What is created on whose page, where the parent belongs to a later chapter than the child.
@@ -65,6 +70,10 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("recovery.aftermath", "rectify"): (open_aftermath.assign_rectification,),
     ("recovery.aftermath", "draft_review"): (draft_review,),
     ("recovery.aftermath", "close"): (close_event,),
+    ("readiness.yearplan", "close"): (open_next,),
+    ("readiness.trainingsession", "plan"): (tell_invited,),
+    ("readiness.trainingsession", "change"): (tell_invited,),
+    ("readiness.trainingsession", "cancel"): (tell_invited,),
 }
 
 
@@ -74,7 +83,7 @@ def connect() -> None:
         roster=OrganizationRoster(),
         mask=lambda text: text,
         channels={},
-        after_set_up=(adopt_shipped_plan,),
+        after_set_up=(adopt_shipped_plan, open_first),
     )
     connect_ports(outside)
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))

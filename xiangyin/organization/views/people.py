@@ -25,7 +25,7 @@ def organization(request: OfficerRequest) -> HttpResponse:
         "rows": [officer_row(officer, held.get(officer.id, [])) for officer in people],
         "units": units(),
         "villages": villages(),
-        "steps": [step for step in steps if not step.action.startswith("organization-shift")],
+        "steps": [step for step in steps if step.action.startswith("organization-officer")],
     }
     return render(request, "organization/organization.html", context)
 

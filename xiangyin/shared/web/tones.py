@@ -12,10 +12,10 @@ STATES: dict[Tone, frozenset[str]] = {
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
-        "sent", "delivered", "read", "on_duty", "running", "signed_for", "issued", "published", "unverified",
+        "sent", "delivered", "read", "on_duty", "running", "signed_for", "issued", "published", "unverified", "adopted", "held",
     }),
     "done": frozenset({
-        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived",
+        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "recorded",
     }),
     "aside": frozenset({
         "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "reassigned", "joined",
