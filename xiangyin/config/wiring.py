@@ -2,6 +2,7 @@
 
 from xiangyin.documents.operations.sign import record_signature
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
+from xiangyin.monitoring.operations.add_call import keep_further_call
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.organization.operations.change_shift import begin_next
@@ -12,8 +13,17 @@ from xiangyin.organization.rules.shift import SHIFT_STEPS
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.publication.operations.recolour import recolour_papers
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
+from xiangyin.readiness.operations import settle_finding, turn_clock
+from xiangyin.readiness.operations.draft_report import draft_report
 from xiangyin.readiness.operations.invite import tell_invited
+from xiangyin.readiness.operations.keep_scenario import keep_shipped
 from xiangyin.readiness.operations.open_year_plan import open_first, open_next
+from xiangyin.readiness.operations.play import play_inject
+from xiangyin.readiness.operations.prepare_drill import prepare_drill
+from xiangyin.readiness.operations.warn_of_real_event import warn_of_real_event
+from xiangyin.readiness.rules.drill import DRILL_STEPS
+from xiangyin.readiness.rules.finding import FINDING_STEPS
+from xiangyin.readiness.rules.scenario_steps import SCENARIO_STEPS
 from xiangyin.readiness.rules.training_session import TRAINING_STEPS
 from xiangyin.readiness.rules.year_plan import YEAR_PLAN_STEPS
 from xiangyin.recovery.operations import open_aftermath
@@ -41,7 +51,7 @@ from xiangyin.warning.rules.early_warning import WARNING_STEPS
 TABLES = (
     OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
     EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
-    YEAR_PLAN_STEPS, TRAINING_STEPS,
+    YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS,
 )  # fmt: skip
 
 # What is created on whose page, where the parent belongs to a later chapter than the child.
@@ -54,6 +64,8 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("documents.document", "review"): (record_signature,),
     ("documents.document", "approve"): (record_signature,),
     ("documents.document", "issue"): (record_signature,),
+    ("monitoring.event", "log"): (warn_of_real_event,),
+    ("monitoring.event", "add_call"): (keep_further_call,),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
     ("warning.earlywarning", "propose"): (record_grading,),
     ("warning.earlywarning", "propose_again"): (record_grading,),
@@ -72,6 +84,16 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("recovery.aftermath", "close"): (close_event,),
     ("readiness.yearplan", "close"): (open_next,),
     ("readiness.trainingsession", "plan"): (tell_invited,),
+    ("readiness.drill", "approve"): (prepare_drill,),
+    ("readiness.drill", "start"): (turn_clock.start_clock,),
+    ("readiness.drill", "inject"): (play_inject,),
+    ("readiness.drill", "pause"): (turn_clock.hold_clock,),
+    ("readiness.drill", "resume"): (turn_clock.release_clock,),
+    ("readiness.drill", "end"): (turn_clock.end_clock,),
+    ("readiness.drill", "abort"): (turn_clock.end_clock,),
+    ("readiness.drill", "evaluate"): (draft_report,),
+    ("readiness.finding", "assign"): (settle_finding.assign_task,),
+    ("readiness.finding", "revise"): (settle_finding.revise_plan,),
     ("readiness.trainingsession", "change"): (tell_invited,),
     ("readiness.trainingsession", "cancel"): (tell_invited,),
 }
@@ -83,7 +105,7 @@ def connect() -> None:
         roster=OrganizationRoster(),
         mask=lambda text: text,
         channels={},
-        after_set_up=(adopt_shipped_plan, open_first),
+        after_set_up=(adopt_shipped_plan, open_first, keep_shipped),
     )
     connect_ports(outside)
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))

@@ -30,3 +30,37 @@ class TrainingState(TextChoices):
     HELD = "held", _("已举办")
     RECORDED = "recorded", _("已登记到课")
     CANCELLED = "cancelled", _("已取消")
+
+
+class ScenarioState(TextChoices):
+    KEPT = "kept", _("可用")
+    RETIRED = "retired", _("已停用")
+
+
+class DrillState(TextChoices):
+    """The life of a drill (process.md 6)."""
+
+    PLANNED = "planned", _("待批准")
+    APPROVED = "approved", _("待开始")
+    RUNNING = "running", _("演练中")
+    PAUSED = "paused", _("已暂停")
+    ENDED = "ended", _("待评估")
+    EVALUATED = "evaluated", _("待改进")
+    IMPROVED = "improved", _("已改进")
+    CANCELLED = "cancelled", _("已取消")
+    ABORTED = "aborted", _("已中止，转入实战")
+
+
+class Outcome(TextChoices):
+    """How the process met one expectation; never how a person did."""
+
+    MET = "met", _("达到")
+    PARTLY = "partly", _("办了，但晚")
+    MISSED = "missed", _("未达到")
+    NOT_OBSERVED = "not_observed", _("没有观察到")
+
+
+class FindingState(TextChoices):
+    OPEN = "open", _("待落实")
+    TASKED = "tasked", _("已交办任务")
+    REVISING = "revising", _("已列入预案修订")

@@ -26,6 +26,11 @@ class Stateful(Tenanted):
     class Meta:
         abstract = True
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it belongs to a timeline that has ended: nothing of a drill is done after the drill."""
+        return self.timeline is not None and self.timeline.ended_at is not None
+
     def get_absolute_url(self) -> str:
         """The page on which the record is worked on."""
         raise NotImplementedError(type(self).__name__)

@@ -8,7 +8,7 @@ Tone = Literal["waiting", "active", "done", "aside", "trouble"]
 STATES: dict[Tone, frozenset[str]] = {
     "waiting": frozenset({
         "logged", "proposed", "draft", "submitted", "assigned", "due", "planned", "offered", "offered_to_next",
-        "registered", "dispatched", "received", "drafting", "open", "approved", "reviewed", "paused", "matter",
+        "registered", "dispatched", "received", "drafting", "open", "approved", "reviewed", "paused", "matter", "kept",
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
@@ -16,13 +16,14 @@ STATES: dict[Tone, frozenset[str]] = {
     }),
     "done": frozenset({
         "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "recorded",
+        "tasked", "revising", "met",
     }),
     "aside": frozenset({
         "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "reassigned", "joined",
-        "transferred", "aborted",
+        "transferred", "aborted", "retired", "not_observed",
     }),
     "trouble": frozenset({
-        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary",
+        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "partly", "missed",
     }),
 }  # fmt: skip
 TONE_OF: dict[str, Tone] = {state: tone for tone, states in STATES.items() for state in states}
