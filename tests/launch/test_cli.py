@@ -53,6 +53,7 @@ def test_what_is_no_port_is_refused(empty_home: Home, port: str) -> None:
 def test_without_https_only_this_machine_is_served(empty_home: Home) -> None:
     assert Website.of({}, empty_home) == Website("127.0.0.1", 8000, None)
     assert Website.of({"HTTPS": "self"}, empty_home).host == EVERYWHERE
+    assert Website.of({}, empty_home).for_others() == []
     assert Website.of({"HOST": "192.0.2.7"}, empty_home).address == "http://192.0.2.7:8000/"
 
 

@@ -136,8 +136,9 @@ def test_a_migration_that_fails_stops_everything_and_shows_its_last_words(home: 
 
 
 def test_the_product_itself_starts_and_each_of_its_processes_comes_back(home: Home) -> None:
-    with running(home, **PRODUCT) as product:
+    with running(home, **PRODUCT, DEMO="0") as product:
         assert "<html" in " ".join(product.page())
+        product.says(f"http://localhost:{product.port}/first-run/")
         for name in ("clock", "worker", "web"):
             killed = product.child(name)
             killed.kill()

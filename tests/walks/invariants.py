@@ -21,6 +21,7 @@ def check_all(jurisdiction_id: Any) -> None:
     the_ledger_tells_the_state(replayed)
     nobody_is_on_both_sides(entries)
     every_open_event_has_a_clock_and_an_owner()
+    merging_makes_no_circle()
     each_public_text_is_signed_as_it_stands()
     a_level_falls_only_by_rank_and_after_two_hours()
     a_notice_goes_out_once()
@@ -70,6 +71,17 @@ def every_open_event_has_a_clock_and_an_owner() -> None:
         own = [each for each in owed if each.kind.split(".")[0] in ("event", "warning", "response", "aftermath")]
         assert own, f"{event} ({event.state}) has no clock"
         assert all(each.posts or each.officer_id for each in owed)
+
+
+def merging_makes_no_circle() -> None:
+    """9: following the pointers from any event comes to an end."""
+    into = dict(Event.objects.values_list("pk", "merged_into"))
+    for start, first in into.items():
+        seen, at = {start}, first
+        while at is not None:
+            assert at not in seen, "a circle of merged events"
+            seen.add(at)
+            at = into[at]
 
 
 def each_public_text_is_signed_as_it_stands() -> None:

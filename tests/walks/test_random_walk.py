@@ -33,7 +33,8 @@ def test_whatever_anybody_tries_the_regulation_holds(town, seed):
 
 
 def test_the_walks_reach_every_part_of_the_regulation(town):
-    walk(town, 4711, 4 * STEPS)
+    for seed in range(4711, 4716):
+        walk(town, seed, 2 * STEPS)
 
     taken = set(LedgerEntry.objects.values_list("subject_kind", "action"))
     wanted = {(kind, action) for kind, pairs in LIFE.items() for actions in pairs.values() for action in actions}

@@ -59,12 +59,18 @@ class Walker:
         tables = [table for table in registry.tables() if kind_of(parent) in table.born_of]
         if not tables:
             return
-        table = self.dice.choice(tables)
+        timely = [table for table in tables if self._is_timely(table, parent)]
+        table = self.dice.choice(timely if timely and self.dice.random() < 0.8 else tables)
         subject = table.born_of[kind_of(parent)](parent)
         row = self.dice.choice([row for row in table.rows if row.creates])
         actor = replace(self._seats[self._name_for(row, subject)], at=self.town.now)
         command = Command(answers=self._answers(row.asks, subject, actor))
         open_record(table, row.action, subject, actor=actor, command=command, now=self.town.now)
+
+    def _is_timely(self, table: Any, parent: Any) -> bool:
+        """Whether what is born there is owed now: a level, a response."""
+        owed = Obligation.objects.filter(dossier_id=dossier_of(parent), ended_at=None).values_list("kind", flat=True)
+        return any(row.stops & set(owed) for row in table.rows if row.creates)
 
     def _likely(self, table: Any, record: Any) -> list[Any]:
         """Mostly what is owed, or what starts where the record stands: else hardly anything would ever happen."""
@@ -72,6 +78,8 @@ class Walker:
         owed = set(
             Obligation.objects.filter(dossier_id=dossier_of(record), ended_at=None).values_list("kind", flat=True)
         )
+        if self.dice.random() < 0.8:  # most days nothing is thrown away
+            fitting = [row for row in fitting if not row.danger and row.action != "stand_down"]
         duties = [row for row in fitting if row.stops & owed]
         if duties and self.dice.random() < 0.6:
             return duties

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from xiangyin.organization.rules.sight import everybody, sees_ledger, sees_office
 from xiangyin.organization.terms import Post
 from xiangyin.organization.views.notices import piece
 from xiangyin.shared.clock.reading import now
@@ -15,17 +16,20 @@ from xiangyin.shared.outbox.queries import live
 from xiangyin.shared.web.pieces import AccountMenu, Band, Link, NavigationEntry
 
 DOORS = (
-    ("board:today", "今日"),
-    ("board:mine", "等我办"),
-    ("board:events", "事件"),
-    ("monitoring:desk", "登记"),
-    ("publication:desk", "发布"),
-    ("organization:duty", "值班"),
-    ("response:plans", "预案"),
-    ("readiness:readiness", "培训演练"),
-    ("organization:organization", "组织"),
-    ("board:ledger", "台账"),
-    ("board:help", "帮助"),
+    ("board:today", "今日", sees_office),
+    ("board:mine", "等我办", everybody),
+    ("board:events", "事件", sees_office),
+    ("monitoring:desk", "登记", sees_office),
+    ("publication:desk", "发布", sees_office),
+    ("monitoring:items", "信息", sees_office),
+    ("monitoring:intake", "收件", sees_office),
+    ("monitoring:sources", "来源", everybody),
+    ("organization:duty", "值班", everybody),
+    ("response:plans", "预案", everybody),
+    ("readiness:readiness", "培训演练", everybody),
+    ("organization:organization", "组织", everybody),
+    ("board:ledger", "台账", sees_ledger),
+    ("board:help", "帮助", everybody),
 )
 
 
@@ -53,7 +57,8 @@ def _navigation(request: HttpRequest) -> list[NavigationEntry]:
         NavigationEntry(
             url=reverse(name), label=_(label), current=request.path == reverse(name), count=counts.get(name, 0)
         )
-        for name, label in DOORS
+        for name, label, sees in DOORS
+        if sees(request.actor)  # type: ignore[attr-defined]
     ]
 
 

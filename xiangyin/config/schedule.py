@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from xiangyin.monitoring.operations.collect import collect_due
+from xiangyin.monitoring.operations.intake.run import import_upload, take_up_stalled
 from xiangyin.shared.clock.heartbeat import DUMP, beat
 from xiangyin.shared.clock.reading import now
 
@@ -19,3 +22,25 @@ def nightly_dump(timestamp: int) -> None:
     command = [sys.executable, "-m", "xiangyin", "dump"]
     subprocess.run(command, check=True, timeout=DUMP_TIMEOUT_S)  # noqa: S603 - our own command
     beat(DUMP, now=now())
+
+
+@app.task
+def import_file(upload_id: str, jurisdiction_id: str) -> None:
+    """Read a handed-in file, batch by batch; queued by the step that names its columns."""
+    import_upload(UUID(upload_id), jurisdiction_id=UUID(jurisdiction_id), clock=now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="collect_sources")
+def collect_sources(timestamp: int) -> None:
+    """Read every source that is due."""
+    del timestamp
+    collect_due(now=now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="take_up_imports")
+def take_up_imports(timestamp: int) -> None:
+    """Go on with imports whose worker died."""
+    del timestamp
+    take_up_stalled(clock=now)

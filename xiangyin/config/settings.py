@@ -120,14 +120,16 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
+
+FEED_HOSTS = frozenset(text("FEED_HOSTS").replace(",", " ").split())  # inside hosts that may be read all the same
 
 PROCRASTINATE_IMPORT_PATHS = ["xiangyin.config.schedule"]
 

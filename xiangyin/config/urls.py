@@ -12,3 +12,7 @@ urlpatterns = [
     path("", include("xiangyin.readiness.urls")),
     path("", include("xiangyin.board.urls")),
 ]
+
+handler403 = "xiangyin.config.problems.forbidden"
+handler404 = "xiangyin.config.problems.missing"
+handler500 = "xiangyin.config.problems.broken"

@@ -1,10 +1,22 @@
 """Which adapter serves which port, and what follows from which step."""
 
+from django.conf import settings
+
+from xiangyin.adapters.feeds.reader import Feeds
+from xiangyin.adapters.tables.reader import FileTables
+from xiangyin.config.queueing import queue_import
 from xiangyin.documents.operations.sign import record_signature
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
+from xiangyin.monitoring import ports as monitoring_ports
+from xiangyin.monitoring.operations import merge_events
 from xiangyin.monitoring.operations.add_call import keep_further_call
+from xiangyin.monitoring.operations.intake.mapping import remember
+from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
+from xiangyin.monitoring.operations.intake.run import destroy_original
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
+from xiangyin.monitoring.rules.source import SOURCE_STEPS
+from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
 from xiangyin.organization.operations.change_shift import begin_next
 from xiangyin.organization.queries.roster import OrganizationRoster
 from xiangyin.organization.rules.notice import NOTICE_STEPS
@@ -50,7 +62,7 @@ from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
     OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
-    EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
+    UPLOAD_STEPS, SOURCE_STEPS, EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
     YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS,
 )  # fmt: skip
 
@@ -64,9 +76,15 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("documents.document", "review"): (record_signature,),
     ("documents.document", "approve"): (record_signature,),
     ("documents.document", "issue"): (record_signature,),
+    ("monitoring.upload", "start"): (remember, forget_rejects, queue_import),
+    ("monitoring.upload", "discard"): (destroy_original, destroy_rejects),
     ("monitoring.event", "log"): (warn_of_real_event,),
     ("monitoring.event", "add_call"): (keep_further_call,),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
+    ("monitoring.event", "merge"): (merge_events.join_clocks,),
+    ("monitoring.event", "unmerge"): (merge_events.restore_clocks,),
+    ("monitoring.event", "unmerge_untaken"): (merge_events.restore_clocks,),
+    ("monitoring.event", "split"): (merge_events.divide,),
     ("warning.earlywarning", "propose"): (record_grading,),
     ("warning.earlywarning", "propose_again"): (record_grading,),
     ("warning.earlywarning", "issue"): (record_grading, recolour_papers),
@@ -108,6 +126,9 @@ def connect() -> None:
         after_set_up=(adopt_shipped_plan, open_first, keep_shipped),
     )
     connect_ports(outside)
+    monitoring_ports.connect(
+        monitoring_ports.Filled(tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS))
+    )
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))
     for table, parent_kind, build in BIRTHS:
         table.born_of[parent_kind] = build

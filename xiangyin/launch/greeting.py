@@ -11,6 +11,8 @@ PATIENCE_S = 60.0
 def greet(site: Website, environment: Mapping[str, str]) -> None:
     """Say where the pages are and what the configuration adds, such as the demonstration accounts."""
     print(f"乡音已启动：{site.address}\n  Xiangyin is running; stop it with Ctrl-C.", flush=True)
+    if others := site.for_others():
+        print(f"办公室里的其他电脑：{'  '.join(others)}", flush=True)
     if site.certificate:
         print(f"证书指纹（SHA-256）：\n  {site.certificate.fingerprint}", flush=True)
     print(_welcome(environment), end="", flush=True)

@@ -2,6 +2,7 @@ import psycopg
 
 from xiangyin.launch.database import Database
 from xiangyin.launch.external import role_of
+from xiangyin.launch.product import is_product
 from xiangyin.launch.refusal import Refusal
 
 OWNER_ALIAS = "owner"
@@ -24,10 +25,7 @@ def migrate(database: Database) -> None:
 
 
 def _grant(role: str) -> None:
-    """The rights are those of our own tables; settings without them have none to give."""
-    from django.apps import apps
-
-    if apps.is_installed("xiangyin.shared"):
+    if is_product():
         from xiangyin.shared.access.rights import grant
 
         grant(OWNER_ALIAS, role)

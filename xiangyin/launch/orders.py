@@ -11,7 +11,7 @@ from xiangyin.launch.website import Website
 
 LASTING = ("web", "clock", "worker")
 WEB = LASTING[0]
-DUMPING = {"migrate", "worker"}
+KNOW_OWNER = {"prepare", "worker"}
 """Only these learn the owner's address: the one migrates, the other dumps at night."""
 
 
@@ -32,19 +32,15 @@ def chosen_processes(environment: Mapping[str, str]) -> list[str]:
     return [name for name in LASTING if name in words]
 
 
-def migrate_order(home: Home, site: Website, database: Database) -> Order:
-    return _order("migrate", home, site, database)
-
-
 def prepare_order(home: Home, site: Website, database: Database) -> Order:
-    """The demonstration, where the database is empty and nobody said no."""
+    """The process that runs before the others: migrations, and the demonstration where the database is empty."""
     return _order("prepare", home, site, database)
 
 
 def _order(name: str, home: Home, site: Website, database: Database) -> Order:
     environment = {**os.environ, **_told(home, site), "DATABASE_URL": database.program}
     environment.pop("DATABASE_OWNER_URL", None)
-    if name in DUMPING and database.owner:
+    if name in KNOW_OWNER and database.owner:
         environment["DATABASE_OWNER_URL"] = database.owner
     return Order(name, (name,), environment, home.logs / f"{name}.log")
 
@@ -55,7 +51,7 @@ def _told(home: Home, site: Website) -> dict[str, str]:
         **secure,
         "XIANGYIN_HOME": str(home.root),
         "XIANGYIN_DUMPS": str(home.dumps),
-        "XIANGYIN_ADDRESS": site.address,
+        "XIANGYIN_ADDRESS": site.address.rstrip("/"),  # a path is put behind it
         "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE") or SETTINGS,
         "PYTHONUNBUFFERED": "1",  # a log must have the last words of a process that was killed
         "PYTHONUTF8": "1",

@@ -7,7 +7,7 @@ from xiangyin.launch.database import Database
 from xiangyin.launch.greeting import greet
 from xiangyin.launch.home import Home
 from xiangyin.launch.keeper import keep
-from xiangyin.launch.orders import WEB, lasting_orders, migrate_order, prepare_order
+from xiangyin.launch.orders import WEB, lasting_orders, prepare_order
 from xiangyin.launch.processes.once import run_once
 from xiangyin.launch.processes.parent import starter_was_killed
 from xiangyin.launch.processes.supervisor import Supervisor
@@ -21,8 +21,7 @@ def attend(home: Home, site: Website, database: Database) -> None:
 
     :raises Refusal: the migration fails, or the web server does not come up.
     """
-    if database.owner:
-        run_once(migrate_order(home, site, database))
+    print("正在启动；第一次要建立数据库，需要十几秒。\n  Starting; the first time takes some seconds more.", flush=True)
     run_once(prepare_order(home, site, database))
     orders = lasting_orders(home, site, database)
     supervisor = Supervisor(home, orders)

@@ -20,6 +20,7 @@ COMMANDS = {
     "dump": Row(f"{_OWN}.dump", "立即备份数据库和密钥 (back up now)"),
     "restore": Row(f"{_OWN}.restore", "从备份文件恢复 (restore a backup)"),
     "ledger": Row(f"{_OWN}.ledger", "校验台账 (verify the ledger)"),
+    "import": Row(f"{_OWN}.import_file", "导入 CSV、Excel 或 JSON 行文件 (import a file of items)"),
     "prepare": Row(f"{_OWN}.prepare"),
     "clock": Row(f"{_OWN}.clock"),
     "worker": Row(f"{_OWN}.worker"),

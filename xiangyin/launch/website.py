@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xiangyin.launch.home import Home
 from xiangyin.launch.https.certificate import Certificate
 from xiangyin.launch.https.find import find_certificate
+from xiangyin.launch.https.names import ALWAYS, office_names
 from xiangyin.launch.refusal import Refusal
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only with HTTPS, or when HOST says so
@@ -32,12 +33,18 @@ class Website:
         return cls(host, _port(environment.get("PORT") or "8000"), certificate)
 
     @property
-    def reachable_host(self) -> str:
-        return "localhost" if self.host in {LOOPBACK, EVERYWHERE} else self.host
-
-    @property
     def address(self) -> str:
-        return f"{'https' if self.certificate else 'http'}://{self.reachable_host}:{self.port}/"
+        """For a browser on this machine."""
+        return self.under("localhost" if self.host in {LOOPBACK, EVERYWHERE} else self.host)
+
+    def under(self, name: str) -> str:
+        """The address under one of this machine's names."""
+        return f"{'https' if self.certificate else 'http'}://{name}:{self.port}/"
+
+    def for_others(self) -> list[str]:
+        """The addresses for the other PCs of the office, where they are served."""
+        names = office_names() if self.host == EVERYWHERE else []
+        return [self.under(name) for name in names if name not in ALWAYS]
 
     def require_free_port(self) -> None:
         """Look whether the port can be had.

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from xiangyin.documents.queries.documents import documents_of_event
-from xiangyin.monitoring.queries.events import evidence_of
+from xiangyin.monitoring.queries.events import demands_of, evidence_of
+from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.terms import Colour
 from xiangyin.shared.web.pieces import Cell, Column, Fact, Row
 from xiangyin.warning.queries.warnings import gradings_of, newest
@@ -75,7 +76,7 @@ def item_columns() -> list[Column]:
     return [Column(_("内容"), "main"), Column(_("渠道")), Column(_("时间"), "moment")]
 
 
-def item_rows(event_id: UUID) -> list[Row]:
+def item_rows(family: list[UUID]) -> list[Row]:
     """The items of an event, with the first characters of the hash that seals each."""
     return [
         Row(
@@ -85,5 +86,13 @@ def item_rows(event_id: UUID) -> list[Row]:
                 Cell(kept.item.published_at),
             ]
         )
-        for kept in evidence_of(event_id)
+        for kept in evidence_of(family)
     ]
+
+
+def names_of_parts(family: list[UUID]) -> dict[UUID, str]:
+    """The tasks, papers and demands of an event, by id, so that the history can say which. Three queries."""
+    tasks = {task.id: task.title for task in tasks_of_event(*family)}
+    papers = {paper.id: paper.title for key in family for paper in documents_of_event(key)}
+    demands = {demand.id: demand.asked[:30] for demand in demands_of(*family)}
+    return {**tasks, **papers, **demands}

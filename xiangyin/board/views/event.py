@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,13 +12,17 @@ from xiangyin.board.queries import dossier
 from xiangyin.board.queries.clocks import dossier_columns, dossier_rows
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
+from xiangyin.monitoring.queries.family import family_of
 from xiangyin.organization.queries.tasks import tasks_of_event
+from xiangyin.organization.rules.sight import in_unit, only_reads, sees_office
 from xiangyin.organization.views.rows import task_columns, task_row
 from xiangyin.recovery.queries.aftermaths import newest_aftermath, reliefs_of
 from xiangyin.recovery.queries.stages import stage
 from xiangyin.response.queries.responses import responses_of
+from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.ledger.queries import of_dossier
 from xiangyin.shared.obligations.queries import of_dossier as owed_on
+from xiangyin.shared.sealed.store import log_look
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.pieces import Fact, StepOffer
 from xiangyin.shared.web.recording import recordable_links
@@ -32,7 +37,11 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     stand_on(request, found)
-    records = _records(found)
+    if not sees_office(request.actor):
+        return _card(request, found)
+    if only_reads(request.actor):
+        log_look("monitoring.event", pk, actor=request.actor, why=_("档案审计"), now=request.now)
+    records, family = _records(found), family_of(pk)
     clocks = owed_on(pk).select_related("officer", "unit")
     context = {
         "event": found,
@@ -44,11 +53,25 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "clock_columns": dossier_columns(),
         "open_clocks": dossier_rows(clocks.filter(ended_at=None).order_by("due_at"), event_id=pk),
         "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
-        "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(pk)],
+        "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(*family)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
-        "entries": lines(of_dossier(pk).exclude(subject_kind="shared.notice").order_by("-number")),
+        "entries": lines(_acts(family), names=dossier.names_of_parts(family)),
     }
-    return render(request, "board/event.html", context | _lists(pk))
+    return render(request, "board/event.html", context | _lists(pk, family))
+
+
+def _card(request: OfficerRequest, found: Event) -> HttpResponse:
+    """What a unit sees of the event its task belongs to: the facts and its own tasks."""
+    tasks = [task for task in tasks_of_event(found.id) if in_unit(task.unit_id, request.actor)]
+    if not tasks:
+        raise Http404
+    context = {"event": found, "stage": stage(found.id), "facts": _facts(found), "task_columns": task_columns()}
+    return render(request, "board/event_card.html", context | {"tasks": [task_row(task) for task in tasks]})
+
+
+def _acts(family: list[UUID]) -> QuerySet[LedgerEntry]:
+    """What was done, the newest first; that somebody has read a notice stands in the ledger, not here."""
+    return of_dossier(*family).exclude(subject_kind="shared.notice").order_by("-number")
 
 
 def _records(found: Event) -> list[Any]:
@@ -61,16 +84,16 @@ def _steps(records: list[Any], request: OfficerRequest) -> list[StepOffer]:
     return pressed([step for record in records for step in offers_for(record, request.actor)])
 
 
-def _lists(pk: UUID) -> dict[str, Any]:
+def _lists(pk: UUID, family: list[UUID]) -> dict[str, Any]:
     return {
         "level_columns": dossier.level_columns(),
         "levels": dossier.level_rows(pk),
         "task_columns": task_columns(),
-        "tasks": [task_row(task) for task in tasks_of_event(pk)],
+        "tasks": [task_row(task) for task in tasks_of_event(*family)],
         "document_columns": dossier.document_columns(),
         "documents": dossier.document_rows(pk),
         "item_columns": dossier.item_columns(),
-        "items": dossier.item_rows(pk),
+        "items": dossier.item_rows(family),
     }
 
 

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from xiangyin.board.queries.clocks import clock_columns, clock_rows
+from xiangyin.organization.views.gate import for_office
 from xiangyin.shared.obligations.queries import in_sight, waiting_for
 from xiangyin.shared.web.requests import OfficerRequest
 
@@ -14,6 +15,7 @@ def mine(request: OfficerRequest) -> HttpResponse:
     return render(request, "board/mine.html", context)
 
 
+@for_office
 def clocks(request: OfficerRequest) -> HttpResponse:
     """Every open clock of the township."""
     rows = clock_rows(in_sight().select_related("officer", "unit"), now=request.now)

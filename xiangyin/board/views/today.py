@@ -3,7 +3,7 @@
 from typing import Literal
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from xiangyin.board.queries.event_rows import event_columns, event_rows
 from xiangyin.monitoring.queries.events import live
 from xiangyin.organization.queries.duty import answering_shift
 from xiangyin.organization.queries.officers import unfilled_posts
+from xiangyin.organization.rules.sight import sees_office
 from xiangyin.shared.clock.heartbeat import CLOCK, DUMP, silent_since
 from xiangyin.shared.obligations.queries import in_sight, unheard, waiting_for
 from xiangyin.shared.outbox.queries import unanswered
@@ -22,7 +23,9 @@ MOST_CLOCKS = 12
 
 
 def today(request: OfficerRequest) -> HttpResponse:
-    """The board of the office."""
+    """The board of the office. Who has no desk there is shown what waits for them."""
+    if not sees_office(request.actor):
+        return redirect("board:mine")
     clocks = in_sight().select_related("officer", "unit")
     late = clocks.filter(due_at__lt=request.now).count()
     context = {

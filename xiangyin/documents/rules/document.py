@@ -7,7 +7,7 @@ from xiangyin.documents.rules import objections, stamps
 from xiangyin.documents.rules.asked import CONSENT, DRAFTED, EDITED, REASON
 from xiangyin.documents.rules.clocks import APPROVE, ISSUE, SUBMIT
 from xiangyin.documents.rules.kinds import DRAFTERS, KINDS
-from xiangyin.documents.rules.powers import approving, drafting, issuing, reviewing
+from xiangyin.documents.rules.powers import approving, drafting, issuing, reviewing, seen_by
 from xiangyin.documents.terms import DocumentState
 from xiangyin.organization.rules.powers import LEADERS
 from xiangyin.organization.terms import Post
@@ -76,4 +76,5 @@ DOCUMENT_STEPS = Steps(
             target=DocumentState.WITHDRAWN, asks=(REASON,), sets=stamps.ended, danger=True, clause="4.2.1",
         ),
     ),
+    visible=seen_by,
 )  # fmt: skip

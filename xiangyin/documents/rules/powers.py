@@ -2,7 +2,8 @@
 
 from xiangyin.documents.models import Document
 from xiangyin.documents.rules.kinds import KINDS, approvers
-from xiangyin.shared.access.actor import Seat
+from xiangyin.organization.rules.sight import sees_office
+from xiangyin.shared.access.actor import Actor, Seat
 
 
 def drafting(paper: Document) -> frozenset[Seat]:
@@ -19,6 +20,11 @@ def approving(paper: Document) -> frozenset[Seat]:
 
 def issuing(paper: Document) -> frozenset[Seat]:
     return _seats(KINDS[paper.kind].issuers)
+
+
+def seen_by(paper: Document, actor: Actor) -> bool:
+    """The office sees every paper, a drafter outside it the own one."""
+    return sees_office(actor) or paper.drafted_by_id == actor.officer_id
 
 
 def _seats(posts: tuple[str, ...]) -> frozenset[Seat]:

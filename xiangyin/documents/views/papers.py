@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from xiangyin.documents.models import Document
 from xiangyin.documents.queries import documents as queries
+from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.documents.rules.kinds import KINDS
 from xiangyin.documents.views.pieces import paper_piece
 from xiangyin.shared.ledger.queries import of_subject
@@ -19,7 +20,7 @@ from xiangyin.shared.web.step_offers import offers_for
 def document(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The paper's page."""
     found = queries.document(pk)
-    if found is None:
+    if found is None or not DOCUMENT_STEPS.visible(found, request.actor):
         raise Http404
     stand_on(request, found)
     return render(request, "documents/document.html", _context(request, found))

@@ -1,4 +1,7 @@
-"""After the migrations: an empty database gets the demonstration, or (DEMO=0) a one-time code for the first page."""
+"""Before the pages: migrations, then an empty database gets the demonstration, unless DEMO=0.
+
+One process for both, because a second start of Django would cost each start of the product a second.
+"""
 
 import os
 import time
@@ -6,6 +9,8 @@ from argparse import ArgumentParser, Namespace
 
 from xiangyin.launch.database import django_on_database
 from xiangyin.launch.home import Home
+from xiangyin.launch.migrations import migrate
+from xiangyin.launch.product import is_product
 
 NO = {"0", "no", "off", "false"}
 
@@ -15,12 +20,19 @@ def configure(_: ArgumentParser) -> None:
 
 
 def run(_: Namespace) -> int:
-    with django_on_database(Home.of()):
-        from xiangyin.organization.models import Jurisdiction
-
-        if not Jurisdiction.objects.exists() and os.environ.get("DEMO", "1").lower() not in NO:
-            _demonstrate()
+    with django_on_database(Home.of()) as database:
+        if database.owner:
+            migrate(database)
+        if is_product() and os.environ.get("DEMO", "1").lower() not in NO:
+            _demonstrate_if_empty()
     return 0
+
+
+def _demonstrate_if_empty() -> None:
+    from xiangyin.organization.models import Jurisdiction
+
+    if not Jurisdiction.objects.exists():
+        _demonstrate()
 
 
 def _demonstrate() -> None:

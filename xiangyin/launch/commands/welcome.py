@@ -1,13 +1,10 @@
-"""What the township's own configuration has to say after the start, such as the demonstration accounts."""
+"""What is to be said after the start: the demonstration's accounts, or the way to the first page."""
 
 from argparse import ArgumentParser, Namespace
-from importlib import import_module
-from importlib.util import find_spec
 
 from xiangyin.launch.database import django_on_database
 from xiangyin.launch.home import Home
-
-WELCOME = "xiangyin.launch.demonstration.welcome"
+from xiangyin.launch.product import is_product
 
 
 def configure(_: ArgumentParser) -> None:
@@ -15,8 +12,10 @@ def configure(_: ArgumentParser) -> None:
 
 
 def run(_: Namespace) -> int:
-    if find_spec(WELCOME):
-        with django_on_database(Home.of()):
-            for line in import_module(WELCOME).lines():
+    with django_on_database(Home.of()):
+        if is_product():
+            from xiangyin.launch.demonstration.welcome import lines  # only here: Django must be set up
+
+            for line in lines():
                 print(line)
     return 0

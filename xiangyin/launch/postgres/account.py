@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,22 +39,24 @@ def server_account(data: Path) -> Account | None:
 def run(account: Account | None, command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
     """Run one of the server's programs as that account, in a session of its own (a Ctrl-C is not meant for it).
 
-    Its output goes to a pipe: not for `pg_ctl start` without a log file, whose server would keep the pipe open.
+    Its output goes through a file: a server that `pg_ctl` starts would keep a pipe open, and us waiting.
     """
-    return subprocess.run(  # noqa: S603 - our own programs, no shell
-        command,
-        user=account.uid if account else None,
-        group=account.gid if account else None,
-        extra_groups=[] if account else None,
-        cwd=Path(command[0]).anchor,
-        env=clean_environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        start_new_session=True,
-        check=False,
-    )
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        done = subprocess.run(  # noqa: S603 - our own programs, no shell
+            command,
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
+            cwd=Path(command[0]).anchor,
+            env=clean_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            check=False,
+        )
+        said.seek(0)
+        return subprocess.CompletedProcess(done.args, done.returncode, said.read(), "")
 
 
 def can_run(account: Account, program: str) -> bool:

@@ -46,7 +46,7 @@ def _initdb(place: Place, folder: Path, *options: str) -> None:
     command = [place.programs.program("initdb"), "-D", str(folder), *OPTIONS, *options]
     done = run(place.account, command)
     if done.returncode:
-        raise Refusal(f"建立数据库失败：\n{done.stderr.strip()}", "initdb failed; its own words are above.", status=1)
+        raise Refusal(f"建立数据库失败：\n{done.stdout.strip()}", "initdb failed; its own words are above.", status=1)
 
 
 def _password_file(home: Home, place: Place) -> Path:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from xiangyin.launch.home import CHECKOUT
 from xiangyin.launch.living import Living
+from xiangyin.launch.processes.log import keep_short
 from xiangyin.launch.processes.parent import SUPERVISED
 
-LOG_LIMIT_BYTES = 10_000_000
 POSIX = os.name == "posix"
 
 
@@ -84,9 +84,3 @@ class Child:
         if POSIX:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-
-
-def keep_short(log: Path) -> None:
-    """Set a long log aside as `NAME.log.1`, in place of the one before."""
-    if log.exists() and log.stat().st_size > LOG_LIMIT_BYTES:
-        log.replace(log.with_name(f"{log.name}.1"))

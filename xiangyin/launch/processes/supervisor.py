@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from xiangyin.launch.home import Home
 from xiangyin.launch.processes import leftovers
 from xiangyin.launch.processes.child import Child, Order
+from xiangyin.launch.processes.log import keep_short
 from xiangyin.launch.processes.patience import Patience
 
 STOP_S = 10.0
@@ -60,6 +61,7 @@ class Supervisor:
             if due := post.patience.over():
                 post.fill()
             return due
+        keep_short(post.order.log)
         if dead := post.child.exit_status() is not None:
             post.bury(post.child)
         return dead

@@ -1,5 +1,9 @@
+from xiangyin.monitoring.models.column_mapping import ColumnMapping
 from xiangyin.monitoring.models.demand import Demand
 from xiangyin.monitoring.models.event import Event, EventItem
 from xiangyin.monitoring.models.item import Item
+from xiangyin.monitoring.models.reject import RejectBatch, RejectedRow
+from xiangyin.monitoring.models.source import Source
+from xiangyin.monitoring.models.upload import Upload
 
-__all__ = ["Demand", "Event", "EventItem", "Item"]
+__all__ = ["ColumnMapping", "Demand", "Event", "EventItem", "Item", "RejectBatch", "RejectedRow", "Source", "Upload"]

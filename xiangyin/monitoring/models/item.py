@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.urls import reverse
 
 from xiangyin.monitoring.terms import Channel
 from xiangyin.shared.access.tenancy import Tenanted
@@ -15,7 +16,10 @@ class Item(Tenanted):
     channel = models.CharField(max_length=12, choices=Channel)
     source = models.CharField(max_length=120, blank=True)
     origin = models.CharField(max_length=12)
+    identity = models.CharField(max_length=64, blank=True)
     external_id = models.CharField(max_length=120, blank=True)
+    upload = models.ForeignKey("monitoring.Upload", models.PROTECT, null=True, blank=True, related_name="items")
+    collected_from = models.ForeignKey("monitoring.Source", models.PROTECT, null=True, blank=True, related_name="items")
     title = models.CharField(max_length=300, blank=True)
     text = models.TextField()
     url = models.URLField(max_length=500, blank=True)
@@ -25,22 +29,27 @@ class Item(Tenanted):
     arrived_at = models.DateTimeField()
     is_history = models.BooleanField(default=False)
     text_sha256 = models.CharField(max_length=64)
+    folded = models.TextField(blank=True)
     bigrams = ArrayField(models.CharField(max_length=2), default=list)
 
     class Meta:
         constraints = [
             UniqueConstraint(
-                fields=["jurisdiction", "origin", "source", "external_id"],
-                condition=~Q(external_id=""),
-                name="an_item_is_stored_once",
+                fields=["jurisdiction", "identity"], condition=~Q(identity=""), name="an_item_is_stored_once"
             ),
             CheckConstraint(name="an_item_has_words", condition=~Q(text="") | ~Q(title="")),
         ]
         indexes = [
             GinIndex(fields=["bigrams"], name="items_by_bigram"),
-            models.Index(F("jurisdiction"), F("published_at").desc(), name="newest_items"),
+            models.Index(F("jurisdiction"), F("published_at").desc(), F("id").desc(), name="newest_items"),
+            models.Index(
+                F("jurisdiction"), F("channel"), F("published_at").desc(), F("id").desc(), name="newest_items_of_a_channel"
+            ),
             models.Index(fields=["jurisdiction", "text_sha256"], name="items_of_one_text"),
         ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.title or self.text[:30]
+
+    def get_absolute_url(self) -> str:
+        return reverse("monitoring:item", args=[self.pk])

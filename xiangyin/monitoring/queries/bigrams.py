@@ -1,15 +1,10 @@
 """Search by pairs of characters: two-character words are the Chinese norm, and plain PostgreSQL can index them."""
 
 import re
-import unicodedata
+
+from xiangyin.monitoring.queries.folding import folded
 
 _PIECES = re.compile(r"[\w]+")
-LONGEST_SEARCH = 40
-
-
-def folded(text: str) -> str:
-    """Text as it is compared: compatibility forms unified, lower case."""
-    return unicodedata.normalize("NFKC", text).lower()
 
 
 def bigrams(text: str) -> set[str]:
@@ -18,6 +13,16 @@ def bigrams(text: str) -> set[str]:
     >>> sorted(bigrams("停水 A1"))
     ['a1', '停水']
     """
-    pieces = _PIECES.findall(folded(text))
+    return pairs_of(folded(text))
+
+
+def pairs_of(folded_text: str) -> set[str]:
+    """The same of a text that is folded already."""
+    pieces = words_of(folded_text)
     pairs = {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}
     return pairs | {piece for piece in pieces if len(piece) == 1}
+
+
+def words_of(folded_text: str) -> list[str]:
+    """What stands between blanks and punctuation."""
+    return _PIECES.findall(folded_text)

@@ -1,5 +1,6 @@
 """Reading events."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -31,14 +32,14 @@ def items_of(event_id: UUID) -> list[Item]:
     return list(Item.objects.filter(event_items__event_id=event_id).order_by("published_at", "id"))
 
 
-def evidence_of(event_id: UUID) -> QuerySet[EventItem]:
-    """The items of an event with the hash of their text when they were added."""
-    return EventItem.objects.filter(event_id=event_id).select_related("item").order_by("added_at", "id")
+def evidence_of(event_ids: Collection[UUID]) -> QuerySet[EventItem]:
+    """The items of these events with the hash of their text when they were added."""
+    return EventItem.objects.filter(event_id__in=event_ids).select_related("item").order_by("added_at", "id")
 
 
-def demands_of(event_id: UUID) -> QuerySet[Demand]:
-    """What people ask in this event (1.1)."""
-    return Demand.objects.filter(event_id=event_id).select_related("unit").order_by("registered_at", "id")
+def demands_of(*event_ids: UUID) -> QuerySet[Demand]:
+    """What people ask in this event, or in these (1.1)."""
+    return Demand.objects.filter(event_id__in=event_ids).select_related("unit").order_by("registered_at", "id")
 
 
 def is_carried_on(event_id: UUID) -> bool:
@@ -63,3 +64,8 @@ def every_event() -> QuerySet[Event]:
     """Every event of the tenant: open ones first, then the newest."""
     closed = Case(When(state__in=OPEN, then=Value(0)), default=Value(1))
     return Event.objects.select_related("village").order_by(closed, "-logged_at")
+
+
+def events_with(item_id: UUID) -> QuerySet[Event]:
+    """The events that an item belongs to."""
+    return Event.objects.filter(event_items__item_id=item_id).order_by("-logged_at")

@@ -11,6 +11,7 @@ from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import due_after
 from xiangyin.organization.rules.powers import WATCHERS, of_unit
+from xiangyin.organization.rules.sight import of_office_or_unit
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import Actor, Seat
 from xiangyin.shared.obligations.keep import Owner
@@ -111,5 +112,5 @@ DEMAND_STEPS = Steps(
             stops=frozenset({"demand.answer"}), clause="1.2",
         ),
     ),
-    born_of={"monitoring.event": _of_event},
+    visible=of_office_or_unit, born_of={"monitoring.event": _of_event},
 )  # fmt: skip

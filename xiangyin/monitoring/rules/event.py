@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.monitoring.models import Event
 from xiangyin.monitoring.queries.events import is_carried_on, next_number
 from xiangyin.monitoring.rules.corrections import CORRECTIONS
+from xiangyin.monitoring.rules.merging import MERGING
 from xiangyin.monitoring.terms import Channel, DismissedAs, EventState
 from xiangyin.organization.queries.units import village_options
 from xiangyin.organization.rules.deadlines import GRAVE, length
 from xiangyin.organization.rules.powers import WATCHERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import MACHINE_POST, Actor
 from xiangyin.shared.obligations.keep import EVERYTHING
@@ -112,6 +114,7 @@ EVENT_STEPS = Steps(
             target=VERIFYING, sets=_taken, stops=frozenset({"event.take"}), starts=(PROPOSE,), clause="3.3.1",
         ),
         *CORRECTIONS,
+        *MERGING,
         Step(
             action="dismiss", label=_("排除"), posts=posts(Post.VERIFIER, Post.OFFICE_DIRECTOR),
             sources=frozenset({VERIFYING}), target=DISMISSED, clause="3.3.2",
@@ -133,4 +136,5 @@ EVENT_STEPS = Steps(
             clause="5.2.1",
         ),
     ),
+    visible=of_office,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from xiangyin.monitoring.models import Demand
 from xiangyin.monitoring.queries.demands import demand as find
+from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.sealed.store import open_sealed
 from xiangyin.shared.web.history import lines
@@ -18,22 +19,22 @@ from xiangyin.shared.web.step_offers import offers_for
 
 def demand(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The demand's page."""
-    return _shown(request, _found(pk), contact=None)
+    return _shown(request, _found(request, pk), contact=None)
 
 
 @require_POST
 def contact(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """Open the contact data; refused to everybody but the officer named on the demand."""
-    found = _found(pk)
+    found = _found(request, pk)
     if found.contact is None or found.caseworker_id != request.actor.officer_id:
         raise Http404
     sealed = b"".join(open_sealed(found.contact, actor=request.actor, why=str(found), now=request.now))
     return _shown(request, found, contact=json.loads(sealed))
 
 
-def _found(pk: UUID) -> Demand:
+def _found(request: OfficerRequest, pk: UUID) -> Demand:
     found = find(pk)
-    if found is None:
+    if found is None or not DEMAND_STEPS.visible(found, request.actor):
         raise Http404
     return found
 

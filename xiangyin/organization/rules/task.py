@@ -10,6 +10,7 @@ from xiangyin.organization.models import Task
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import GRAVE, after, length
 from xiangyin.organization.rules.powers import LEADERS, WATCHERS, held_by, of_unit
+from xiangyin.organization.rules.sight import of_office_or_unit
 from xiangyin.organization.terms import Post, TaskKind, TaskState
 from xiangyin.shared.access.actor import MACHINE_POST, Actor, Seat
 from xiangyin.shared.obligations.keep import EVERYTHING, Owner
@@ -162,4 +163,5 @@ TASK_STEPS = Steps(
             target=TaskState.CANCELLED, asks=(REASON,), voids=frozenset({EVERYTHING}), danger=True, clause="2.2.2",
         ),
     ),
+    visible=of_office_or_unit,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from xiangyin.organization.queries.officers import phones_of
 from xiangyin.organization.rules.notice import NOTICE_STEPS
+from xiangyin.organization.views.gate import for_office
 from xiangyin.shared.clock.reading import now
 from xiangyin.shared.outbox.models import Notice
 from xiangyin.shared.outbox.queries import live, unanswered
@@ -43,6 +44,7 @@ def acknowledge(request: OfficerRequest, pk: UUID) -> HttpResponse:
     return _area(request, live(request.officer.id, now=request.now))
 
 
+@for_office
 def call_list(request: OfficerRequest) -> HttpResponse:
     """Who has to be called by hand, with the number to dial; printable."""
     waiting = list(unanswered(now=request.now))

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from xiangyin.organization.queries import tasks as queries
+from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.requests import OfficerRequest, stand_on
@@ -15,7 +16,7 @@ from xiangyin.shared.web.step_offers import offers_for
 def task(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """The task's page."""
     found = queries.task(pk)
-    if found is None:
+    if found is None or not TASK_STEPS.visible(found, request.actor):
         raise Http404
     stand_on(request, found)
     context = {

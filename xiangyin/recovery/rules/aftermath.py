@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import after
 from xiangyin.organization.rules.powers import LEADERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Post
 from xiangyin.recovery.models import Aftermath
 from xiangyin.recovery.terms import AftermathState, PlanDecision
@@ -18,6 +19,7 @@ from xiangyin.shared.steps.asks import Choice, Moment, Pairs, Text, among
 from xiangyin.shared.steps.step import Owed, Step, Tell, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 
+LEFT = frozenset({"dismiss", "merge"})  # an event in its aftermath takes neither of these ways out
 OPEN, CLOSED = AftermathState.OPEN, AftermathState.CLOSED
 
 
@@ -57,12 +59,12 @@ def _amounts(_aftermath: Aftermath, answers: Mapping[str, Any], _actor: Actor) -
 
 
 def _closes(*_: Any) -> frozenset[str]:
-    return frozenset({"close", "dismiss"})
+    return frozenset({"close", *LEFT})
 
 
 SUMMARY = Owed(
     kind="aftermath.summary", label=_("写一段小结并办结"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("unit_report_min"),
-    on="event", clause="5.2.1", needed=lambda aftermath: aftermath.is_light, blocks=lambda _a: frozenset({"dismiss"}),
+    on="event", clause="5.2.1", needed=lambda aftermath: aftermath.is_light, blocks=lambda _a: LEFT,
 )  # fmt: skip
 REVIEW = Owed(
     kind="aftermath.review", label=_("签发总结评估报告"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("review_min"),
@@ -74,7 +76,7 @@ PLAN = Owed(
 )  # fmt: skip
 CLOSE = Owed(
     kind="aftermath.close", label=_("办结事件"), owner=held_by(*LEADERS), due=after("close_min"), on="event", clause="5.2.1",
-    needed=_full, blocks=lambda _a: frozenset({"dismiss"}),
+    needed=_full, blocks=lambda _a: LEFT,
 )  # fmt: skip
 
 AFTERMATH_STEPS = Steps(
@@ -124,4 +126,5 @@ AFTERMATH_STEPS = Steps(
             tells=(Tell(reason="event.closed", text=_("已办结"), to=held_by(Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER)),),
         ),
     ),
+    visible=of_office,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.monitoring.models import Event
 from xiangyin.organization.rules.deadlines import after
 from xiangyin.organization.rules.powers import LEADERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Post
 from xiangyin.recovery.models import Relief
 from xiangyin.recovery.queries.aftermaths import open_aftermath
@@ -87,5 +88,6 @@ RELIEF_STEPS = Steps(
             not_by=frozenset({"decide"}), sets=_done, stops=frozenset({"relief.carry_out"}), clause="5.1.1",
         ),
     ),
+    visible=of_office,
     born_of={"monitoring.event": of_event},
 )  # fmt: skip

@@ -9,6 +9,7 @@ from xiangyin.monitoring.models import Event
 from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.powers import LEADERS, held_by
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.response.models import Response
 from xiangyin.response.queries.plans import plan_in_force, plan_options
@@ -82,7 +83,7 @@ def _report_by(response: Response, now: datetime) -> datetime:
 
 SITUATION = Owed(
     kind="response.situation", label=_("报告进展情况"), owner=held_by(Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER),
-    due=_report_by, on="event", clause="3.3.4", blocks=lambda _response: frozenset({"dismiss", "stand_down"}),
+    due=_report_by, on="event", clause="3.3.4", blocks=lambda _response: frozenset({"dismiss", "stand_down", "merge"}),
 )  # fmt: skip
 EVERYONE = held_by(*LEADERS, Post.OFFICE_DIRECTOR, Post.DUTY_OFFICER, Post.PUBLICITY, Post.SPOKESPERSON)
 STARTED = Tell(reason="response.activated", text=_("预案已启动"), to=EVERYONE, urgent=True)
@@ -135,5 +136,6 @@ RESPONSE_STEPS = Steps(
             stops=frozenset({"response.situation"}), tells=(OVER,),
         ),
     ),
+    visible=of_office,
     born_of={"monitoring.event": of_event},
 )  # fmt: skip

@@ -32,7 +32,8 @@ def within(jurisdiction_id: UUID | None) -> Iterator[None]:
         before = _current(cursor)
         _set(cursor, str(jurisdiction_id or ""))
         yield
-        _set(cursor, before)  # an outer transaction goes on as whoever it was
+        if not connection.needs_rollback:  # a rollback takes the setting back by itself
+            _set(cursor, before)  # an outer transaction goes on as whoever it was
 
 
 def _current(cursor: object) -> str:

@@ -14,9 +14,9 @@ def of_subject(subject_id: UUID) -> QuerySet[LedgerEntry]:
     return LedgerEntry.objects.filter(subject_id=subject_id).order_by("number")
 
 
-def of_dossier(dossier_id: UUID) -> QuerySet[LedgerEntry]:
-    """Every act on an event and on all that hangs on it, oldest first."""
-    return LedgerEntry.objects.filter(dossier_id=dossier_id).order_by("number")
+def of_dossier(*dossier_ids: UUID) -> QuerySet[LedgerEntry]:
+    """Every act on an event (or on these) and on all that hangs on it, oldest first."""
+    return LedgerEntry.objects.filter(dossier_id__in=dossier_ids).order_by("number")
 
 
 def doers(subject_id: UUID, actions: Collection[str]) -> set[UUID]:

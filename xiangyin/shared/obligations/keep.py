@@ -53,13 +53,26 @@ def stop(kinds: Collection[str], *, subject_ids: Collection[UUID], ending: Endin
 
 
 def drop_dossier(dossier_id: UUID, *, now: datetime) -> None:
-    """Drop everything still owed on an event: it was merged or cancelled."""
+    """Drop everything still owed on an event: another one owes it now."""
     _end(Obligation.objects.filter(dossier_id=dossier_id), ending=Ending.DROPPED, now=now)
 
 
 def drop_timeline(timeline_id: UUID, *, now: datetime) -> None:
     """Drop everything still owed on a timeline that has come to its end: no clock of a drill rings after it."""
     _end(Obligation.objects.filter(timeline_id=timeline_id), ending=Ending.DROPPED, now=now)
+
+
+def rehome(subject_ids: Collection[UUID], *, dossier_id: UUID) -> None:
+    """What is owed on these records belongs to another event's file from now on."""
+    Obligation.objects.filter(subject_id__in=subject_ids).update(dossier_id=dossier_id)
+
+
+def revive_dossier(dossier_id: UUID, *, dropped_at: datetime) -> None:
+    """Take back `drop_dossier`: what was dropped at that moment is owed again, and rings where it had got to."""
+    for obligation in Obligation.objects.filter(dossier_id=dossier_id, ended_at=dropped_at, ending=Ending.DROPPED):
+        obligation.ended_at, obligation.ending = None, ""
+        obligation.next_ring_at = moment_of(obligation, obligation.rung)
+        obligation.save(update_fields=["ended_at", "ending", "next_ring_at"])
 
 
 def move(obligation: Obligation, *, due_at: datetime) -> None:

@@ -71,6 +71,17 @@ def unsealed(sealed: SealedObject) -> Iterator[bytes]:
     )
 
 
+def piece_of(sealed: SealedObject, number: int) -> bytes | None:
+    """One piece, counted from 0, or None after the last: for the machine's work that takes more than one transaction.
+
+    :raises SealBrokenError: the key was destroyed.
+    """
+    chunk = SealedChunk.objects.filter(sealed=sealed, number=number).first()
+    if chunk is None:
+        return None
+    return cipher.decrypt(_unwrapped(sealed.key), bytes(chunk.ciphertext), place=_place(sealed, number))
+
+
 def destroy(key: SealedKey, *, now: datetime) -> None:
     """Destroy a key: what it sealed stays as bytes that nobody can read."""
     key.wrapped, key.destroyed_at = None, now

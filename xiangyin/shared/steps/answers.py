@@ -41,7 +41,7 @@ def asked_of(asks: tuple[Ask, ...], subject: Any) -> list[Ask]:
 
 def _accepted(ask: Ask, given: Any, subject: Stateful, actor: Actor) -> Any:
     answer = ask.clean(given, subject, actor)
-    if ask.required and answer in (None, "", [], False):
+    if ask.required and (answer is False or answer in (None, "", [])):  # 0 is an answer
         raise AnswerRefusedError(_("这一项必须填写。"))
     if isinstance(ask, Text) and ask.masked:
         return outside().mask(answer)

@@ -1,8 +1,9 @@
 """Ledger entries as people read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from xiangyin.shared.ledger.models import LedgerEntry, Way
 from xiangyin.shared.ports.outside import outside
@@ -13,15 +14,19 @@ from xiangyin.shared.web.pieces import LedgerLine
 SAID = ("reason", "assessment", "sources", "answered_by", "acknowledged_for")
 
 
-def lines(entries: Iterable[LedgerEntry]) -> list[LedgerLine]:
-    """One line for each entry, in the order given. Cost: the entries' own query."""
-    return [_line(entry) for entry in entries]
+def lines(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = None) -> list[LedgerLine]:
+    """One line for each entry, in the order given. Cost: the entries' own query.
+
+    `names` tells on a page with many records which of them an act was about.
+    """
+    return [_line(entry, (names or {}).get(entry.subject_id, "")) for entry in entries]
 
 
-def _line(entry: LedgerEntry) -> LedgerLine:
+def _line(entry: LedgerEntry, name: str) -> LedgerLine:
     table = _table(entry.subject_kind)
+    act = _act(table, entry)
     return LedgerLine(
-        at=entry.at, actor=entry.officer_name, post=outside().roster.post_name(entry.post), act=_act(table, entry),
+        at=entry.at, actor=entry.officer_name, post=outside().roster.post_name(entry.post), act=f"{act}：{name}" if name else act,
         reason=_reason(entry), clause=entry.clause, late=_late(entry), way=_way(entry), change=_change(table, entry),
         machine=entry.officer_id is None,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,7 @@ def command_from(request: OfficerRequest, subject: Any, form: forms.Form, record
     evidence = tuple(_sealed(each, request, subject) for each in files)
     decider, way = _decision(recording, request)
     answers = {name: value for name, value in typed(form).items() if not isinstance(value, UploadedFile)}
-    return Command(id=_command_id(request), answers=answers, way=way, decider=decider, evidence=evidence)
+    return Command(id=command_id(request), answers=answers, way=way, decider=decider, evidence=evidence)
 
 
 def _decision(recording: forms.Form | None, request: OfficerRequest) -> tuple[Actor | None, str]:
@@ -59,8 +60,12 @@ def _decision(recording: forms.Form | None, request: OfficerRequest) -> tuple[Ac
     return decider, str(recording.cleaned_data["way"])
 
 
-def _command_id(request: OfficerRequest) -> UUID:
-    return UUID(request.POST["command"])
+def command_id(request: OfficerRequest) -> UUID:
+    """The id that the form was given when it was shown: sent twice, it is the same wish."""
+    try:
+        return UUID(request.POST.get("command", ""))
+    except ValueError:
+        raise BadRequest("a form without its command id") from None
 
 
 def _files(form: forms.Form) -> "Iterable[UploadedFile[Any]]":

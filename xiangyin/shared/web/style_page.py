@@ -54,6 +54,7 @@ def _step_lists(now: datetime) -> dict[str, Any]:
         "decisions": steps.decisions(now),
         "filter_form": steps.FilterForm(auto_id="filter_%s"),
         "refused_steps": steps.refused_steps(),
+        "recordable": [Link("#", "发布预警"), Link("#", "启动预案")],
         "call_form": steps.call_form(),
         "faulty_form": steps.call_form(faulty=steps.FAULTY),
         "empty_link": Link("#", "登记一件"),

@@ -8,22 +8,25 @@ Tone = Literal["waiting", "active", "done", "aside", "trouble"]
 STATES: dict[Tone, frozenset[str]] = {
     "waiting": frozenset({
         "logged", "proposed", "draft", "submitted", "assigned", "due", "planned", "offered", "offered_to_next",
-        "registered", "dispatched", "received", "drafting", "open", "approved", "reviewed", "paused", "matter", "kept",
+        "registered", "dispatched", "received", "added", "drafting", "open", "approved", "reviewed", "paused", "matter", "yellow",
+        "kept",
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
-        "sent", "delivered", "read", "on_duty", "running", "signed_for", "issued", "published", "unverified", "adopted", "held",
+        "sent", "delivered", "read", "on_duty", "running", "signed_for", "importing", "issued", "published", "unverified",
+        "serving", "held", "adopted",
     }),
     "done": frozenset({
-        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "recorded",
-        "tasked", "revising", "met",
+        "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "imported", "green",
+        "recorded", "tasked", "revising", "met",
     }),
     "aside": frozenset({
-        "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "reassigned", "joined",
-        "transferred", "aborted", "retired", "not_observed",
+        "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "discarded", "removed", "reassigned", "joined",
+        "transferred", "aborted", "left", "retired", "not_observed",
     }),
     "trouble": frozenset({
-        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "partly", "missed",
+        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "red", "partly",
+        "missed",
     }),
 }  # fmt: skip
 TONE_OF: dict[str, Tone] = {state: tone for tone, states in STATES.items() for state in states}

@@ -51,7 +51,7 @@ class EarlyWarning(Stateful):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{Colour(self.colour).label}预警 {self.event}"
+        return f"{self.get_colour_display()}预警 {self.event}" if self.colour else str(self.event)
 
     def get_absolute_url(self) -> str:
         return reverse("board:event", args=[self.event_id])

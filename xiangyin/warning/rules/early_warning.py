@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.organization.rules.powers import LEADERS, WATCHERS
+from xiangyin.organization.rules.sight import of_office
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.obligations.keep import EVERYTHING
@@ -23,6 +24,7 @@ from xiangyin.warning.rules.objections import (
     past_the_warning,
     too_few_sources,
     under_response,
+    unless_owed,
 )  # fmt: skip
 from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
@@ -54,7 +56,7 @@ def _verified(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str,
 
 
 def _issued(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str, Any]:
-    return {"issued_at": now}
+    return {"issued_at": now, "level_since": now}
 
 
 def _lifted(_warning: EarlyWarning, _actor: Actor, now: datetime) -> dict[str, Any]:
@@ -71,7 +73,7 @@ WARNING_STEPS = Steps(
         ),
         Step(
             action="propose_again", label=_("修改级别建议"), posts=posts(*WATCHERS), sources=frozenset({PROPOSED, VERIFIED}),
-            target=PROPOSED, asks=FACTORS, writes=WRITES, sets=_proposed, starts=(VERIFY,),
+            target=PROPOSED, asks=FACTORS, writes=WRITES, sets=_proposed, refuses=(event_is_over,), starts=(VERIFY,),
             voids=frozenset({"warning.issue"}), clause="3.3.1",
         ),
         Step(
@@ -83,7 +85,7 @@ WARNING_STEPS = Steps(
             ),
             writes=("checked", "sources", "sources_found"), sets=_verified,
             not_by=frozenset({"propose", "propose_again"}),
-            checks=too_few_sources, stops=frozenset({"warning.verify"}), starts=(ISSUE,), clause="3.3.2",
+            checks=too_few_sources, refuses=(event_is_over,), stops=frozenset({"warning.verify"}), starts=(ISSUE,), clause="3.3.2",
         ),
         Step(
             action="issue", label=_("发布预警"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({VERIFIED}),
@@ -94,6 +96,7 @@ WARNING_STEPS = Steps(
         Step(
             action="report_by_phone", label=_("已电话报告县里"), posts=posts(*WATCHERS, Post.OFFICE_DIRECTOR),
             sources=frozenset({ISSUED}), clause="2.2.1", stops=frozenset({"report.phone"}),
+            hides=(unless_owed("report.phone"),),
             asks=(
                 Text(name="answered_by", label=_("接电话的单位和人"), max_chars=60, masked=False),
                 Text(name="reason", label=_("报告了什么"), long=True),
@@ -102,6 +105,7 @@ WARNING_STEPS = Steps(
         Step(
             action="no_statement", label=_("不需要发布通报"), posts=posts(Post.OFFICE_DIRECTOR, *LEADERS),
             sources=frozenset({ISSUED}), clause="4.2.1", stops=frozenset({"statement.first"}),
+            hides=(unless_owed("statement.first"),),
             asks=(Text(name="reason", label=_("理由"), help=_("例如：只涉及个别人，已当面答复。"),),),
         ),
         Step(
@@ -127,6 +131,7 @@ WARNING_STEPS = Steps(
             target=WITHDRAWN, voids=frozenset({EVERYTHING}), clause="3.3.2",
         ),
     ),
+    visible=of_office,
     born_of={
         "monitoring.event": lambda event: EarlyWarning(event=event, mode=event.mode, timeline_id=event.timeline_id)
     },

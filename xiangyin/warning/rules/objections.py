@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.monitoring.terms import EventState
 from xiangyin.organization.queries.figures import figure
 from xiangyin.shared.access.actor import Actor
-from xiangyin.shared.obligations.queries import blocking
+from xiangyin.shared.obligations.queries import blocking, still_open
+from xiangyin.shared.steps.step import Objection
 from xiangyin.warning.models import EarlyWarning
 from xiangyin.warning.queries.warnings import living
 
@@ -25,6 +26,16 @@ def past_the_warning(warning: EarlyWarning, _actor: Actor) -> str:
 def under_response(warning: EarlyWarning, _actor: Actor) -> str:
     """While a response runs, its end is the only way out (E10); E7 and E6n belong to the time before."""
     return str(_("响应正在进行，请办理终止响应。")) if blocking("stand_down", dossier_id=warning.event_id) else ""
+
+
+def unless_owed(kind: str) -> Objection:
+    """A step that only fulfils one duty makes sense while that duty is open on the event."""
+
+    def objection(warning: EarlyWarning, _actor: Actor) -> str:
+        owed = still_open().filter(subject_id=warning.event_id, kind=kind).exists()
+        return "" if owed else str(_("这件事已经办过，或不需要办。"))
+
+    return objection
 
 
 def not_under_verification(warning: EarlyWarning, _actor: Actor) -> str:

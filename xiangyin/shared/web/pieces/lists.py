@@ -34,9 +34,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`choice` is what a form around the list is sent as `chosen` where the row is ticked; empty = nothing to tick."""
+
     cells: Sequence[Cell]
     key: str = ""
     unread: bool = False
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
