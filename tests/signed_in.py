@@ -1,11 +1,9 @@
 """The product's own pages, asked by an officer of the test township at the moment the town's clock shows."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
@@ -35,7 +33,6 @@ class SignedIn:
 
 def signed_in(town: Town, name: str) -> SignedIn:
     """Sign the named officer in; the account is made at the first time."""
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns of a missing folder
     officer = town.officers[name]
     account = Officer.objects.get(pk=officer.pk).account
     if account is None:
