@@ -27,7 +27,7 @@ from xiangyin.shared.sealed.store import log_look
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.pieces import Fact, StepOffer
 from xiangyin.shared.web.recording import recordable_links
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for, pressed
 from xiangyin.warning.queries.warnings import newest
 
@@ -37,6 +37,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.event(pk)
     if found is None:
         raise Http404
+    stand_on(request, found)
     if not sees_office(request.actor):
         return _card(request, found)
     if only_reads(request.actor):
