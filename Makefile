@@ -4,7 +4,7 @@ V := .venv
 B := $(V)/bin
 PIP := $(B)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 .DEFAULT_GOAL := run
-.PHONY: run setup test check bench lock clean
+.PHONY: run setup test test-long check format bench lock clean
 
 run: setup
 	@$(B)/python -m xiangyin run
@@ -14,8 +14,16 @@ setup: $(V)/.run
 test: $(V)/.run $(V)/.dev
 	@$(B)/python -m pytest
 
+test-long: $(V)/.run $(V)/.dev
+	@$(B)/python -m pytest -m long
+
 check: $(V)/.run $(V)/.dev
 	@$(B)/python -m tools.check
+
+format: $(V)/.run $(V)/.dev
+	@$(B)/ruff check --fix --quiet . ; $(B)/ruff format --quiet .
+	@$(B)/djade --target-version 5.2 $$(git ls-files 'xiangyin/*.html') || true
+	@$(B)/python -m tools.translations
 
 bench: $(V)/.run $(V)/.dev
 	@$(B)/python -m bench

@@ -86,7 +86,7 @@ class Town:
         event = event or self.call()
         self.take(EVENT_STEPS, event.id, "take", "李值班")
         event.refresh_from_db()
-        subject = EarlyWarning(event=event, mode=event.mode)
+        subject = EarlyWarning(event=event, mode=event.mode, timeline_id=event.timeline_id)
         return self.open(WARNING_STEPS, "propose", subject, "王监测", colour=colour, **FACTORS)
 
     def verified(self, colour: int, event: Event | None = None) -> EarlyWarning:

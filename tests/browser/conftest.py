@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import _point
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -58,7 +60,7 @@ class Office:
         page.get_by_label("账号").fill(name)
         page.get_by_label("密码").fill(PASSWORD)
         page.locator("main").get_by_role("button", name="登录").click()
-        page.wait_for_url(f"{self.address}/")
+        page.wait_for_url(lambda url: "/login/" not in url)
         return page
 
     def visitor(self, size: dict[str, int] = DESK) -> Any:
@@ -113,16 +115,17 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture
-def office(chromium, committed, tmp_path) -> Iterator[Office]:
-    """A town at work: its server, and a browser for each of its people."""
-    town = _town_with_accounts()
-    port = _free_port()
-    with _served(committed.program, port, tmp_path) as address:
-        made = Office(chromium, address, town)
-        yield made
-        for page in made.pages.values():
-            page.context.close()
+@pytest.fixture(scope="session")
+def office(chromium, database_server, django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Office]:
+    """A town at work: its server, and a browser for each of its people. One for the whole run; events are told apart."""
+    database_server.create_database("browser", template="template_xiangyin")
+    address = database_server.url("xiangyin_program", "browser")
+    with django_db_blocker.unblock():
+        _point("default", address)
+        town = _town_with_accounts()
+        _point("default", database_server.url("xiangyin_program", "flow"))
+    with _served(address, _free_port(), tmp_path_factory.mktemp("web")) as web:
+        yield Office(chromium, web, town)
 
 
 def _town_with_accounts() -> Any:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.papers import approved, drafted, issued_statement, signed, written
 from xiangyin.documents.models import Document
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.monitoring.models import Event
@@ -48,57 +49,6 @@ def done(town, task: Task) -> None:
         town.take(TASK_STEPS, task.pk, action, doers(task))
     town.take(TASK_STEPS, task.pk, "submit", doers(task), report="已办，附照片。")
     town.take(TASK_STEPS, task.pk, "accept", "周主任")
-
-
-def drafted(town, event: Event, kind: str = "statement") -> Document:
-    return town.open(DOCUMENT_STEPS, "draft", paper_of_event(event), "孙宣传", kind=kind, title="情况通报")
-
-
-def written(*fact: str) -> dict[str, object]:
-    return {"title": "关于学生不适的情况通报", "facts": [list(fact)], "publicity": "open"}
-
-
-def issued_statement(
-    town, event: Event, sentence: str = "11月24日中午，柳湾小学10名学生用餐后不适，均已送医。"
-) -> Document:
-    paper = town.open(
-        DOCUMENT_STEPS,
-        "draft",
-        paper_of_event(event),
-        "孙宣传",
-        kind="statement",
-        title="关于柳湾小学学生不适的情况通报",
-    )
-    town.take(
-        DOCUMENT_STEPS,
-        paper.pk,
-        "edit",
-        "孙宣传",
-        title=paper.title,
-        addressee="",
-        facts=[[sentence, "镇卫生院"]],
-        publicity="open",
-    )
-    return signed(town, paper)
-
-
-def signed(town, paper: Document) -> Document:
-    """Through every hand, to the public."""
-    approved(town, paper)
-    return town.take(DOCUMENT_STEPS, paper.pk, "issue", "钱发言", consent="县委宣传部值班室同意，12:40 电话")
-
-
-def approved(town, paper: Document) -> Document:
-    from xiangyin.organization.operations.set_up import appoint, enrol
-
-    if "林宣传" not in town.officers:
-        town.officers["林宣传"] = enrol(town.place, "林宣传", now=town.now)
-        appoint(town.officers["林宣传"], "publicity", basis="任命", now=town.now)
-    if not paper.body:
-        town.take(DOCUMENT_STEPS, paper.pk, "edit", "孙宣传", **written("正在调查。", "办公室"))
-    town.take(DOCUMENT_STEPS, paper.pk, "submit", "孙宣传")
-    town.take(DOCUMENT_STEPS, paper.pk, "review", "林宣传")
-    return town.take(DOCUMENT_STEPS, paper.pk, "approve", "郑组长")
 
 
 class TestTheChain:

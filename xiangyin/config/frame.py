@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from xiangyin.organization.rules.sight import everybody, sees_ledger, sees_office
 from xiangyin.organization.terms import Post
 from xiangyin.organization.views.notices import piece
+from xiangyin.shared.clock.reading import now
+from xiangyin.shared.ledger.models import Mode
 from xiangyin.shared.obligations.queries import waiting_for
 from xiangyin.shared.outbox.queries import live
 from xiangyin.shared.web.pieces import AccountMenu, Band, Link, NavigationEntry
@@ -19,11 +21,13 @@ DOORS = (
     ("board:events", "事件", sees_office),
     ("monitoring:desk", "登记", sees_office),
     ("publication:desk", "发布", sees_office),
+    ("monitoring:matters", "事项", sees_office),
     ("monitoring:items", "信息", sees_office),
     ("monitoring:intake", "收件", sees_office),
     ("monitoring:sources", "来源", everybody),
     ("organization:duty", "值班", everybody),
     ("response:plans", "预案", everybody),
+    ("readiness:readiness", "培训演练", everybody),
     ("organization:organization", "组织", everybody),
     ("board:ledger", "台账", sees_ledger),
     ("board:help", "帮助", everybody),
@@ -41,8 +45,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(request),
         "account": _account(request),
         "band": _band(request),
+        "clock_held": getattr(request, "clock_held", False),
         "notices_url": reverse("organization:notices"),
-        "notices": [piece(notice) for notice in live(actor.officer_id, now=request.now)],  # type: ignore[attr-defined]
+        "notices": [piece(notice) for notice in live(actor.officer_id, now=now())],
     }
 
 
@@ -72,6 +77,8 @@ def _posts(posts: frozenset[str]) -> str:
 
 
 def _band(request: HttpRequest) -> Band | None:
+    if getattr(request, "mode", Mode.ACTUAL) != Mode.ACTUAL:
+        return Band(_("演练 DRILL　本页的人和事都是演练，不要当真，不要外传。"), "drill")
     if request.jurisdiction.is_demonstration:  # type: ignore[attr-defined]
         return Band(_("演示数据，人物与事件均为虚构。"), "demonstration")
     return None

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "xiangyin.publication",
     "xiangyin.response",
     "xiangyin.recovery",
+    "xiangyin.readiness",
     "xiangyin.board",
     "xiangyin.config",
     "procrastinate.contrib.django",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("xiangyin.monitoring.urls")),
     path("", include("xiangyin.publication.urls")),
     path("", include("xiangyin.response.urls")),
+    path("", include("xiangyin.readiness.urls")),
     path("", include("xiangyin.board.urls")),
 ]
 

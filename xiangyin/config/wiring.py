@@ -2,18 +2,24 @@
 
 from django.conf import settings
 
+from xiangyin.adapters.engine.models import load as load_models
 from xiangyin.adapters.feeds.reader import Feeds
 from xiangyin.adapters.tables.reader import FileTables
-from xiangyin.config.queueing import queue_import
+from xiangyin.config.queueing import queue_analysis, queue_import
 from xiangyin.documents.operations.sign import record_signature
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
+from xiangyin.engine.grading.ladder import DEFAULT as DEFAULT_LADDER
+from xiangyin.engine.masking.mask import mask
 from xiangyin.monitoring import ports as monitoring_ports
 from xiangyin.monitoring.operations import merge_events
+from xiangyin.monitoring.operations.add_call import keep_further_call
+from xiangyin.monitoring.operations.decide_on_matter import note_join, note_part
 from xiangyin.monitoring.operations.intake.mapping import remember
 from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
 from xiangyin.monitoring.operations.intake.run import destroy_original
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
+from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.monitoring.rules.source import SOURCE_STEPS
 from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
 from xiangyin.organization.operations.change_shift import begin_next
@@ -24,6 +30,19 @@ from xiangyin.organization.rules.shift import SHIFT_STEPS
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.publication.operations.recolour import recolour_papers
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
+from xiangyin.readiness.operations import settle_finding, turn_clock
+from xiangyin.readiness.operations.draft_report import draft_report
+from xiangyin.readiness.operations.invite import tell_invited
+from xiangyin.readiness.operations.keep_scenario import keep_shipped
+from xiangyin.readiness.operations.open_year_plan import open_first, open_next
+from xiangyin.readiness.operations.play import play_inject
+from xiangyin.readiness.operations.prepare_drill import prepare_drill
+from xiangyin.readiness.operations.warn_of_real_event import warn_of_real_event
+from xiangyin.readiness.rules.drill import DRILL_STEPS
+from xiangyin.readiness.rules.finding import FINDING_STEPS
+from xiangyin.readiness.rules.scenario_steps import SCENARIO_STEPS
+from xiangyin.readiness.rules.training_session import TRAINING_STEPS
+from xiangyin.readiness.rules.year_plan import YEAR_PLAN_STEPS
 from xiangyin.recovery.operations import open_aftermath
 from xiangyin.recovery.operations.close_event import close_event
 from xiangyin.recovery.operations.draft_review import draft_review
@@ -48,7 +67,9 @@ from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
     OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
-    UPLOAD_STEPS, SOURCE_STEPS, EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
+    UPLOAD_STEPS, SOURCE_STEPS, MATTER_STEPS,
+    EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
+    YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS,
 )  # fmt: skip
 
 # What is created on whose page, where the parent belongs to a later chapter than the child.
@@ -63,6 +84,10 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("documents.document", "issue"): (record_signature,),
     ("monitoring.upload", "start"): (remember, forget_rejects, queue_import),
     ("monitoring.upload", "discard"): (destroy_original, destroy_rejects),
+    ("monitoring.matter", "join"): (note_join, queue_analysis),
+    ("monitoring.matter", "part"): (note_part, queue_analysis),
+    ("monitoring.event", "log"): (warn_of_real_event,),
+    ("monitoring.event", "add_call"): (keep_further_call,),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
     ("monitoring.event", "merge"): (merge_events.join_clocks,),
     ("monitoring.event", "unmerge"): (merge_events.restore_clocks,),
@@ -83,21 +108,41 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("recovery.aftermath", "rectify"): (open_aftermath.assign_rectification,),
     ("recovery.aftermath", "draft_review"): (draft_review,),
     ("recovery.aftermath", "close"): (close_event,),
+    ("readiness.yearplan", "close"): (open_next,),
+    ("readiness.trainingsession", "plan"): (tell_invited,),
+    ("readiness.drill", "approve"): (prepare_drill,),
+    ("readiness.drill", "start"): (turn_clock.start_clock,),
+    ("readiness.drill", "inject"): (play_inject,),
+    ("readiness.drill", "pause"): (turn_clock.hold_clock,),
+    ("readiness.drill", "resume"): (turn_clock.release_clock,),
+    ("readiness.drill", "end"): (turn_clock.end_clock,),
+    ("readiness.drill", "abort"): (turn_clock.end_clock,),
+    ("readiness.drill", "evaluate"): (draft_report,),
+    ("readiness.finding", "assign"): (settle_finding.assign_task,),
+    ("readiness.finding", "revise"): (settle_finding.revise_plan,),
+    ("readiness.trainingsession", "change"): (tell_invited,),
+    ("readiness.trainingsession", "cancel"): (tell_invited,),
 }
+
+
+def masked(text: str) -> str:
+    """A text without personal data (rights.md 2)."""
+    return mask(text).text
 
 
 def connect() -> None:
     """Fill the ports and the registry of rule tables; called once when Django is ready."""
     outside = Outside(
         roster=OrganizationRoster(),
-        mask=lambda text: text,
+        mask=masked,
         channels={},
-        after_set_up=(adopt_shipped_plan,),
+        after_set_up=(adopt_shipped_plan, open_first, keep_shipped),
     )
     connect_ports(outside)
-    monitoring_ports.connect(
-        monitoring_ports.Filled(tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS))
+    filled = monitoring_ports.Filled(
+        tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS), models=load_models, ladder=DEFAULT_LADDER
     )
+    monitoring_ports.connect(filled)
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))
     for table, parent_kind, build in BIRTHS:
         table.born_of[parent_kind] = build

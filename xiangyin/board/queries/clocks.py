@@ -1,13 +1,16 @@
 """Clocks as rows of a list."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from xiangyin.organization.terms import Post
+from xiangyin.shared.clock.reading import now as moment_on
 from xiangyin.shared.obligations.models import Obligation
 from xiangyin.shared.web.pieces import Cell, Column, Row
+from xiangyin.shared.web.wording import mode_words
 
 
 def clock_columns() -> list[Column]:
@@ -19,9 +22,9 @@ def clock_columns() -> list[Column]:
     ]
 
 
-def clock_rows(obligations: Iterable[Obligation]) -> list[Row]:
-    """One row for each obligation, in the order given."""
-    return [_row(each) for each in obligations]
+def clock_rows(obligations: Iterable[Obligation], *, now: datetime) -> list[Row]:
+    """One row for each obligation, in the order given. `now` is the moment that the page stands at."""
+    return [_row(each, now) for each in obligations]
 
 
 def dossier_columns() -> list[Column]:
@@ -47,14 +50,21 @@ def _in_dossier(obligation: Obligation, event_id: UUID) -> Row:
     )
 
 
-def _row(obligation: Obligation) -> Row:
+def _row(obligation: Obligation, now: datetime) -> Row:
     cells = [
-        Cell(obligation.label, url=obligation.link),
+        Cell(obligation.label, url=obligation.link, note=mode_words(obligation.mode)),
         Cell(obligation.subject_label),
         Cell(owner_words(obligation)),
-        Cell(obligation.due_at, done=obligation.ended_at),
+        Cell(_due_here(obligation, now), done=obligation.ended_at),
     ]
     return Row(cells, key=str(obligation.id))
+
+
+def _due_here(obligation: Obligation, now: datetime) -> datetime:
+    """The due time as the page's clock counts: a drill's clock may be behind the actual one, or stand still."""
+    if obligation.timeline is None or obligation.ended_at is not None:
+        return obligation.due_at
+    return now + (obligation.due_at - moment_on(obligation.timeline))
 
 
 def owner_words(obligation: Obligation) -> str:

@@ -11,6 +11,7 @@ from xiangyin.monitoring.queries.events import Event
 from xiangyin.recovery.queries.stages import stages
 from xiangyin.shared.obligations.queries import still_open
 from xiangyin.shared.web.pieces import Cell, Column, Row
+from xiangyin.shared.web.wording import mode_words
 
 
 def event_columns() -> list[Column]:
@@ -32,7 +33,11 @@ def _row(event: Event, colour: int | None, word: str, label: str, dues: dict[UUI
     return Row(
         [
             Cell(colour),
-            Cell(event.title, url=event.get_absolute_url(), note=event.number),
+            Cell(
+                event.title,
+                url=event.get_absolute_url(),
+                note=" ".join(filter(None, (event.number, mode_words(event.mode)))),
+            ),
             Cell(event.village.name if event.village else event.place),
             Cell(word, label=label),
             Cell(event.logged_at),

@@ -32,6 +32,8 @@ NAMES = {
     "organization.task": "任务", "shared.confirmation": "确认与追认", "documents.document": "公文",
     "monitoring.event": "舆情事件", "monitoring.demand": "诉求", "warning.earlywarning": "预警",
     "response.planversion": "应急预案", "response.response": "响应", "recovery.aftermath": "善后", "recovery.relief": "补偿与救助",
+    "readiness.yearplan": "年度培训演练计划", "readiness.trainingsession": "培训",
+    "readiness.scenario": "演练想定", "readiness.drill": "演练", "readiness.finding": "演练发现的问题",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from xiangyin.board.queries.clocks import dossier_columns, dossier_rows
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
 from xiangyin.monitoring.queries.family import family_of
+from xiangyin.monitoring.views.matter_rows import reasons_of
 from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.rules.sight import in_unit, only_reads, sees_office
 from xiangyin.organization.views.rows import task_columns, task_row
@@ -26,7 +27,7 @@ from xiangyin.shared.sealed.store import log_look
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.pieces import Fact, StepOffer
 from xiangyin.shared.web.recording import recordable_links
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for, pressed
 from xiangyin.warning.queries.warnings import newest
 
@@ -36,6 +37,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.event(pk)
     if found is None:
         raise Http404
+    stand_on(request, found)
     if not sees_office(request.actor):
         return _card(request, found)
     if only_reads(request.actor):
@@ -47,6 +49,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "stage": stage(pk),
         "facts": _facts(found),
         "factors": dossier.factor_facts(pk),
+        "reasons": reasons_of(found.suggestion, {}),
         "steps": _steps(records, request),
         "recordable": recordable_links(records, request.actor),
         "clock_columns": dossier_columns(),

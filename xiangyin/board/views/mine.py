@@ -5,18 +5,18 @@ from django.shortcuts import render
 
 from xiangyin.board.queries.clocks import clock_columns, clock_rows
 from xiangyin.organization.views.gate import for_office
-from xiangyin.shared.obligations.queries import still_open, waiting_for
+from xiangyin.shared.obligations.queries import in_sight, waiting_for
 from xiangyin.shared.web.requests import OfficerRequest
 
 
 def mine(request: OfficerRequest) -> HttpResponse:
     """What this officer owes now, the most urgent first."""
-    context = {"columns": clock_columns(), "rows": clock_rows(waiting_for(request.actor))}
+    context = {"columns": clock_columns(), "rows": clock_rows(waiting_for(request.actor), now=request.now)}
     return render(request, "board/mine.html", context)
 
 
 @for_office
 def clocks(request: OfficerRequest) -> HttpResponse:
     """Every open clock of the township."""
-    rows = clock_rows(still_open().filter(mode="actual").select_related("officer", "unit"))
+    rows = clock_rows(in_sight().select_related("officer", "unit"), now=request.now)
     return render(request, "board/clocks.html", {"columns": clock_columns(), "rows": rows})

@@ -14,7 +14,7 @@ from xiangyin.organization.queries.duty import answering_shift
 from xiangyin.organization.queries.officers import unfilled_posts
 from xiangyin.organization.rules.sight import sees_office
 from xiangyin.shared.clock.heartbeat import CLOCK, DUMP, silent_since
-from xiangyin.shared.obligations.queries import still_open, unheard, waiting_for
+from xiangyin.shared.obligations.queries import in_sight, unheard, waiting_for
 from xiangyin.shared.outbox.queries import unanswered
 from xiangyin.shared.web.pieces import Link, Stat
 from xiangyin.shared.web.requests import OfficerRequest
@@ -26,7 +26,7 @@ def today(request: OfficerRequest) -> HttpResponse:
     """The board of the office. Who has no desk there is shown what waits for them."""
     if not sees_office(request.actor):
         return redirect("board:mine")
-    clocks = still_open().filter(mode="actual").select_related("officer", "unit")
+    clocks = in_sight().select_related("officer", "unit")
     late = clocks.filter(due_at__lt=request.now).count()
     context = {
         "stats": _stats(request, late=late),
@@ -38,7 +38,7 @@ def today(request: OfficerRequest) -> HttpResponse:
         "event_columns": event_columns(),
         "event_rows": event_rows(live().filter(mode="actual")),
         "clock_columns": clock_columns(),
-        "clock_rows": clock_rows(clocks[:MOST_CLOCKS]),
+        "clock_rows": clock_rows(clocks[:MOST_CLOCKS], now=request.now),
         "desk": Link(reverse("monitoring:desk"), _("登记来电来访")),
     }
     return render(request, "board/today.html", context)

@@ -19,6 +19,11 @@ def documents_of_event(event_id: UUID) -> QuerySet[Document]:
     return Document.objects.filter(event_id=event_id).order_by("drafted_at", "id")
 
 
+def documents_of_origin(origin_id: UUID) -> QuerySet[Document]:
+    """The papers that a record outside the events gave rise to, in the order they were drafted."""
+    return Document.objects.filter(origin_id=origin_id).order_by("drafted_at", "id")
+
+
 def in_work() -> QuerySet[Document]:
     """Papers that are not yet issued or put aside, the oldest first."""
     states = (DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.RETURNED, DocumentState.APPROVED)

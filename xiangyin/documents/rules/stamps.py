@@ -8,6 +8,7 @@ from xiangyin.documents.queries.documents import next_number
 from xiangyin.documents.rules.kinds import KINDS
 from xiangyin.documents.terms import Publicity
 from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.ledger.models import Mode
 
 VOID = {"reviewed_digest": "", "approved_digest": ""}
 
@@ -36,7 +37,9 @@ def approved(paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:
 
 
 def issued(paper: Document, _actor: Actor, now: datetime) -> dict[str, Any]:
-    return {"issued_at": now, "number": next_number(KINDS[paper.kind].word, paper.jurisdiction_id, now=now)}
+    """A paper of a drill counts in a series of its own and cannot be taken for an official one."""
+    series = f"{Mode(paper.mode).series}{KINDS[paper.kind].word}"
+    return {"issued_at": now, "number": next_number(series, paper.jurisdiction_id, now=now)}
 
 
 def ended(_paper: Document, _actor: Actor, now: datetime) -> dict[str, Any]:

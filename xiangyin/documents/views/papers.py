@@ -13,7 +13,7 @@ from xiangyin.documents.views.pieces import paper_piece
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.recording import recordable_links
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for
 
 
@@ -22,6 +22,7 @@ def document(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.document(pk)
     if found is None or not DOCUMENT_STEPS.visible(found, request.actor):
         raise Http404
+    stand_on(request, found)
     return render(request, "documents/document.html", _context(request, found))
 
 

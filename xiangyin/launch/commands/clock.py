@@ -19,12 +19,12 @@ def run(_: Namespace) -> int:
     with django_on_database(Home.of()):
         from django.db import Error, connection
 
+        from xiangyin.config.clock import turn
         from xiangyin.shared.clock.reading import now
-        from xiangyin.shared.obligations.tick import tick
 
         while True:
             try:
-                tick(now())
+                turn(now())
             except Error:  # the database restarts: the next turn finds it again, and rings what became due meanwhile
                 log.exception("the clocks could not ring this time")
                 connection.close()

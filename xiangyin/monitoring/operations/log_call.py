@@ -6,11 +6,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from xiangyin.monitoring.models import Demand, Event, EventItem, Item
-from xiangyin.monitoring.operations.keep_item import new_item
+from xiangyin.monitoring.models import Demand, Event, Item
+from xiangyin.monitoring.operations.add_call import add_note
+from xiangyin.monitoring.operations.suggest import suggest
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
+from xiangyin.organization.models import Jurisdiction
 from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.sealed.models import SealedObject
 from xiangyin.shared.sealed.store import key_for, seal
 from xiangyin.shared.steps.command import Command
@@ -28,31 +31,35 @@ class Caller:
 
 
 @transaction.atomic
-def log_call(caller: Caller, *, actor: Actor, command: Command, now: datetime) -> Event:
+def log_call(caller: Caller, *, actor: Actor, command: Command, now: datetime, event: Event | None = None) -> Event:
     """Log an event from a call, with the note as its first item.
+
+    `event` is built but not yet saved, where the call belongs to a drill's mode and timeline.
 
     :raises StepRefusedError: the officer may not log events.
     :raises AnswersInvalidError: the form lacks something.
     """
-    event = open_record(EVENT_STEPS, "log", Event(found_at=now), actor=actor, command=command, now=now)
+    subject = _suggested(event or Event(found_at=now), actor, command, now=now)
+    event = open_record(EVENT_STEPS, "log", subject, actor=actor, command=command, now=now)
     if event.event_items.exists():
         return event  # the same command again
-    note = _note(event, now=now)
-    EventItem.objects.create(
-        jurisdiction_id=event.jurisdiction_id, event=event, item=note, text_sha256=note.text_sha256, added_at=now
+    note = add_note(
+        event, channel=event.channel, title=event.title, text=event.summary, at=event.occurred_at or now, now=now
     )
     if caller.asked:
         _register_demand(event, note, caller, actor=actor, command=command, now=now)
     return event
 
 
-def _note(event: Event, *, now: datetime) -> Item:
-    note = new_item(
-        jurisdiction_id=event.jurisdiction_id, channel=event.channel, origin="desk", title=event.title,
-        text=event.summary, published_at=event.occurred_at or now, now=now, mode=event.mode,
+def _suggested(event: Event, actor: Actor, command: Command, *, now: datetime) -> Event:
+    """The event with the machine's suggestion: the first clocks are halved where it is red or orange."""
+    mask, said = outside().mask, command.answers
+    suggestion = suggest(
+        Jurisdiction.objects.get(pk=actor.jurisdiction_id), channel=str(said.get("channel") or "phone"),
+        title=mask(str(said.get("title") or "")), text=mask(str(said.get("summary") or "")), now=now,
     )  # fmt: skip
-    note.save(force_insert=True)
-    return note
+    event.suggested_colour, event.suggestion = suggestion.colour, suggestion.reasons
+    return event
 
 
 def _register_demand(

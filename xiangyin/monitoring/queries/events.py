@@ -12,6 +12,7 @@ from xiangyin.monitoring.models import Event as Event  # noqa: PLC0414 - the boa
 from xiangyin.monitoring.terms import EventState
 from xiangyin.organization.models import Task
 from xiangyin.organization.terms import TaskState
+from xiangyin.shared.ledger.models import Mode
 
 OPEN = (EventState.LOGGED, EventState.VERIFYING)
 
@@ -48,11 +49,15 @@ def is_carried_on(event_id: UUID) -> bool:
     return demands_of(event_id).exists() or tasks.exists()
 
 
-def next_number(jurisdiction_id: UUID, *, now: datetime) -> str:
-    """The event's number, year and serial: safe because the ledger's head is locked while an event is logged."""
+def next_number(jurisdiction_id: UUID, *, mode: str, now: datetime) -> str:
+    """The event's number, year and serial: safe because the ledger's head is locked while an event is logged.
+
+    What is not actual counts in a series of its own, so that a drill leaves no gap in the year's events.
+    """
     year = now.astimezone(ZoneInfo("Asia/Shanghai")).year
-    serial = Event.objects.filter(jurisdiction_id=jurisdiction_id, number__startswith=f"{year}-").count() + 1
-    return f"{year}-{serial:03d}"
+    series = f"{Mode(mode).series}{year}-"
+    given = Event.objects.filter(jurisdiction_id=jurisdiction_id, number__startswith=series).count()
+    return f"{series}{given + 1:03d}"
 
 
 def every_event() -> QuerySet[Event]:

@@ -3,17 +3,29 @@
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.monitoring.models import Event
-from xiangyin.monitoring.terms import EventState
+from xiangyin.monitoring.terms import Channel, EventState
 from xiangyin.organization.queries.units import village_options
 from xiangyin.organization.rules.powers import WATCHERS
 from xiangyin.organization.terms import Post
-from xiangyin.shared.steps.asks import Choice, Moment, Number, Text, Tick
+from xiangyin.shared.access.actor import MACHINE_POST
+from xiangyin.shared.steps.asks import Choice, Moment, Number, Text, Tick, among
 from xiangyin.shared.steps.step import Step, posts
 
 OPEN = frozenset({EventState.LOGGED, EventState.VERIFYING})
 WHY = Text(name="reason", label=_("根据什么更正"))
 
+FURTHER_CALL: Step[Event] = Step(
+    action="add_call", label=_("登记补充来电"), posts=posts(*WATCHERS, MACHINE_POST), sources=OPEN,
+    asks=(
+        Text(name="call_title", label=_("谁来电、说什么"), max_chars=120),
+        Text(name="call_text", label=_("内容"), long=True),
+        Choice(name="call_channel", label=_("来源"), options=among(Channel.choices)),
+    ),
+    clause="3.1.1", help=_("同一件事的又一个来电；人数等事实有变的，请再“更正事实”。"),
+)  # fmt: skip
+
 CORRECTIONS: tuple[Step[Event], ...] = (
+    FURTHER_CALL,
     Step(
         action="correct", label=_("更正事实"), posts=posts(*WATCHERS, Post.VERIFIER, Post.OFFICE_DIRECTOR), sources=OPEN,
         asks=(

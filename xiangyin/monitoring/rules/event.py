@@ -38,7 +38,7 @@ def _due(figure: str) -> Any:
 
 def _logged(event: Event, _actor: Actor, now: datetime) -> dict[str, Any]:
     return {
-        "number": next_number(event.jurisdiction_id, now=now),
+        "number": next_number(event.jurisdiction_id, mode=event.mode, now=now),
         "found_at": min(event.found_at or now, now),
         "logged_at": now,
     }

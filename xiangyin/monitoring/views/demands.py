@@ -13,7 +13,7 @@ from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.sealed.store import open_sealed
 from xiangyin.shared.web.history import lines
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for
 
 
@@ -40,6 +40,7 @@ def _found(request: OfficerRequest, pk: UUID) -> Demand:
 
 
 def _shown(request: OfficerRequest, found: Demand, *, contact: dict[str, str] | None) -> HttpResponse:
+    stand_on(request, found)
     context = {
         "demand": found,
         "contact": contact,

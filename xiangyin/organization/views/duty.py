@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from xiangyin.organization.queries.duty import answering_shift, next_shift, shifts_between
 from xiangyin.organization.views.rows import shift_columns, shift_row
-from xiangyin.shared.obligations.queries import still_open
+from xiangyin.shared.obligations.queries import in_sight
 from xiangyin.shared.web.requests import OfficerRequest
 from xiangyin.shared.web.step_offers import offers_for
 
@@ -25,7 +25,7 @@ def duty(request: OfficerRequest) -> HttpResponse:
         "steps": [*steps, *_planning(request)],
         "roster_columns": shift_columns(),
         "roster": [shift_row(each) for each in roster],
-        "open_obligations": still_open().filter(mode="actual"),
+        "open_obligations": in_sight(),
     }
     return render(request, "organization/duty.html", context)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from xiangyin.organization.queries.officers import phones_of
 from xiangyin.organization.rules.notice import NOTICE_STEPS
 from xiangyin.organization.views.gate import for_office
+from xiangyin.shared.clock.reading import now
 from xiangyin.shared.outbox.models import Notice
 from xiangyin.shared.outbox.queries import live, unanswered
 from xiangyin.shared.outbox.receive import mark_delivered
@@ -20,6 +21,7 @@ from xiangyin.shared.steps.take import take
 from xiangyin.shared.web import pieces
 from xiangyin.shared.web.requests import OfficerRequest
 from xiangyin.shared.web.step_offers import offers_for
+from xiangyin.shared.web.wording import mode_words
 
 
 def notices(request: OfficerRequest) -> HttpResponse:
@@ -32,12 +34,13 @@ def notices(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def acknowledge(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """Acknowledge one notice; a second click does nothing."""
-    if not Notice.objects.filter(pk=pk).exists():
+    notice = Notice.objects.select_related("timeline").filter(pk=pk).first()
+    if notice is None:
         raise Http404
     with suppress(
         StepRefusedError
     ):  # acknowledged already, in another tab or by telephone: the area shows what is left
-        take(NOTICE_STEPS, pk, "acknowledge", actor=request.actor, command=Command(), now=request.now)
+        take(NOTICE_STEPS, pk, "acknowledge", actor=request.actor, command=Command(), now=now(notice.timeline))
     return _area(request, live(request.officer.id, now=request.now))
 
 
@@ -59,7 +62,8 @@ def _area(request: OfficerRequest, shown: list[Notice]) -> HttpResponse:
 
 def piece(notice: Notice) -> pieces.Notice:
     """A notice as the live area shows it."""
+    title = " ".join(filter(None, (mode_words(notice.mode), notice.text)))
     return pieces.Notice(
-        key=str(notice.id), title=notice.text, at=notice.due_at, url=notice.link, urgent=notice.urgent,
+        key=str(notice.id), title=title, at=notice.due_at, url=notice.link, urgent=notice.urgent,
         acknowledge_url=reverse("organization:acknowledge", args=[notice.id]),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from xiangyin.organization.queries import tasks as queries
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.web.history import lines
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for
 
 
@@ -18,6 +18,7 @@ def task(request: OfficerRequest, pk: UUID) -> HttpResponse:
     found = queries.task(pk)
     if found is None or not TASK_STEPS.visible(found, request.actor):
         raise Http404
+    stand_on(request, found)
     context = {
         "task": found,
         "steps": offers_for(found, request.actor),

@@ -1,15 +1,20 @@
 """The public pages: no login, only what is signed and issued; corrections stay in sight (1.3.4, 4.2.1)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from xiangyin.organization.models import Jurisdiction
 from xiangyin.publication.queries.published import published, published_one
 from xiangyin.publication.views.feed import atom
+from xiangyin.publication.views.pieces import in_the_list, on_its_page
 from xiangyin.shared.access.tenancy import within
+from xiangyin.shared.web.pieces import Band
 
 
 @login_not_required
@@ -26,8 +31,8 @@ def statements(request: HttpRequest, code: str) -> HttpResponse:
     """A township's statements, the newest first."""
     place = _place(code)
     with within(place.id):
-        shown = published()
-    return render(request, "publication/statements.html", {"place": place, "statements": shown})
+        shown = [in_the_list(paper, place) for paper in published()]
+    return render(request, "publication/statements.html", _frame(place) | {"statements": shown})
 
 
 @login_not_required
@@ -38,8 +43,9 @@ def statement(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
         found = published_one(pk)
         if found is None:
             raise Http404
-        related = [each for key in (found.corrects, *found.corrected_by) if key and (each := published_one(key))]
-    return render(request, "publication/statement.html", {"place": place, "statement": found, "related": related})
+        corrected = published_one(found.corrects) if found.corrects else None
+        context = {"paper": found, "statement": on_its_page(found, place), "corrected": corrected}
+    return render(request, "publication/statement.html", _frame(place) | context)
 
 
 @login_not_required
@@ -56,3 +62,10 @@ def _place(code: str) -> Jurisdiction:
     if place is None:
         raise Http404
     return place
+
+
+def _frame(place: Jurisdiction) -> dict[str, Any]:
+    """What web/public_base.html wants; a demonstration says on every page that it is one."""
+    band = Band(_("演示数据，人物与事件均为虚构。"), "demonstration") if place.is_demonstration else None
+    feed_url = reverse("publication:feed", args=[place.code])
+    return {"place": place, "place_name": place.name, "feed_url": feed_url, "band": band}

@@ -21,6 +21,12 @@ def plan_in_force() -> PlanVersion | None:
     return PlanVersion.objects.filter(state=PlanState.PUBLISHED).order_by("-version").first()
 
 
+def plan_in_revision() -> PlanVersion | None:
+    """The version that is being written or decided, if there is one. One query."""
+    states = (PlanState.DRAFTING, PlanState.REVIEWED, PlanState.APPROVED)
+    return PlanVersion.objects.filter(state__in=states).order_by("-version").first()
+
+
 def plan_options(_subject: Any, _actor: Any) -> list[tuple[str, str]]:
     """Published versions to choose from: exactly the one in force."""
     plan = plan_in_force()

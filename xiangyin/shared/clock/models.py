@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
@@ -24,6 +24,10 @@ class Timeline(Tenanted):
 
     def __str__(self) -> str:
         return self.name
+
+    def at(self, actual: datetime) -> datetime:
+        """The moment on this timeline when the actual clock shows `actual`."""
+        return self.stopped_at or actual + self.offset
 
 
 class Heartbeat(models.Model):

@@ -13,9 +13,7 @@ _by_hand: ContextVar[datetime | None] = ContextVar("clock_by_hand", default=None
 def now(timeline: Timeline | None = None) -> datetime:
     """Return the moment on a timeline; None is the actual one. Aware, UTC."""
     actual = _by_hand.get() or datetime.now(UTC)
-    if timeline is None:
-        return actual
-    return timeline.stopped_at or actual + timeline.offset
+    return timeline.at(actual) if timeline else actual
 
 
 @contextmanager

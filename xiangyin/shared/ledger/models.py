@@ -21,6 +21,11 @@ class Mode(models.TextChoices):
     DRILL = "drill", _("演练")
     TEST = "test", _("测试")
 
+    @property
+    def series(self) -> str:
+        """What numbers given in this mode begin with: Chinese whatever the reader's language, and nothing for actual."""
+        return {"actual": "", "drill": "演练", "test": "测试"}[self.value]
+
 
 class Head(models.Model):
     """The end of a jurisdiction's chain: the row that every step locks before any other."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from xiangyin.shared.ledger.models import LedgerEntry
+from xiangyin.shared.ledger.stateful import confined_kinds
 
 
 def of_subject(subject_id: UUID) -> QuerySet[LedgerEntry]:
@@ -37,5 +38,5 @@ def was_taken(command_id: UUID, subject_id: UUID, action: str) -> bool:
 
 
 def newest_first() -> QuerySet[LedgerEntry]:
-    """Every entry of the tenant, the newest first."""
-    return LedgerEntry.objects.order_by("-number")
+    """Every entry of the tenant that all officers may read, the newest first."""
+    return LedgerEntry.objects.exclude(subject_kind__in=confined_kinds()).order_by("-number")

@@ -1,7 +1,10 @@
 """What every record with a life of its own has in common."""
 
+from functools import cache
+from typing import ClassVar
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
 
 from xiangyin.shared.access.tenancy import Tenanted
@@ -9,8 +12,12 @@ from xiangyin.shared.ledger.models import Mode
 
 
 class Stateful(Tenanted):
-    """A record whose state changes only through `steps.take`. The child adds `state` with its own choices."""
+    """A record whose state changes only through `steps.take`. The child adds `state` with its own choices.
 
+    What is `confined` is for its parties only: its acts, clocks and notices stand on no page that everybody reads.
+    """
+
+    confined: ClassVar[bool] = False
     state: "models.CharField[str, str]"
     mode = models.CharField(max_length=8, choices=Mode, default=Mode.ACTUAL)
     timeline = models.ForeignKey("shared.Timeline", models.PROTECT, null=True, blank=True, related_name="+")
@@ -18,6 +25,11 @@ class Stateful(Tenanted):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it belongs to a timeline that has ended: nothing of a drill is done after the drill."""
+        return self.timeline is not None and self.timeline.ended_at is not None
 
     def get_absolute_url(self) -> str:
         """The page on which the record is worked on."""
@@ -27,6 +39,13 @@ class Stateful(Tenanted):
 def kind_of(subject: models.Model | type[models.Model]) -> str:
     """The record's kind as ledger and obligations write it: `monitoring.event`."""
     return subject._meta.label_lower
+
+
+@cache
+def confined_kinds() -> frozenset[str]:
+    """The kinds of record that are for their parties only. The models must be loaded."""
+    stateful = [model for model in apps.get_models() if issubclass(model, Stateful)]
+    return frozenset(kind_of(model) for model in stateful if model.confined)
 
 
 def dossier_of(subject: models.Model) -> UUID | None:

@@ -57,6 +57,11 @@ def drop_dossier(dossier_id: UUID, *, now: datetime) -> None:
     _end(Obligation.objects.filter(dossier_id=dossier_id), ending=Ending.DROPPED, now=now)
 
 
+def drop_timeline(timeline_id: UUID, *, now: datetime) -> None:
+    """Drop everything still owed on a timeline that has come to its end: no clock of a drill rings after it."""
+    _end(Obligation.objects.filter(timeline_id=timeline_id), ending=Ending.DROPPED, now=now)
+
+
 def rehome(subject_ids: Collection[UUID], *, dossier_id: UUID) -> None:
     """What is owed on these records belongs to another event's file from now on."""
     Obligation.objects.filter(subject_id__in=subject_ids).update(dossier_id=dossier_id)

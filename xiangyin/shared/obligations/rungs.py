@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from xiangyin.shared.access.actor import Seat
+from xiangyin.shared.ledger.stateful import confined_kinds
 from xiangyin.shared.obligations.ladder import ring_at
 from xiangyin.shared.obligations.models import Obligation
 from xiangyin.shared.outbox.enqueue import Message, enqueue
@@ -60,4 +61,5 @@ def _message(obligation: Obligation, *, rung: int, now: datetime) -> Message:
         timeline_id=obligation.timeline_id,
         urgent=obligation.due_at - now <= URGENT_WITHIN,
         rung=rung,
+        is_confined=obligation.subject_kind in confined_kinds(),
     )

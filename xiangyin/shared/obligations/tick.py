@@ -8,7 +8,6 @@ from django.db import connection
 from xiangyin.shared.access.tenancy import within
 from xiangyin.shared.clock.heartbeat import CLOCK, beat
 from xiangyin.shared.clock.models import Timeline
-from xiangyin.shared.clock.reading import now as moment_on
 from xiangyin.shared.obligations.ring import ring
 
 
@@ -29,7 +28,7 @@ def _ring(jurisdiction_id: UUID, timeline_id: UUID | None, *, now: datetime) -> 
     rang = 0
     with within(jurisdiction_id):
         timeline = Timeline.objects.filter(pk=timeline_id).first() if timeline_id else None
-        at = moment_on(timeline) if timeline else now
+        at = timeline.at(now) if timeline else now
         while part := ring(jurisdiction_id, timeline=timeline, now=at):
             rang += part
     return rang

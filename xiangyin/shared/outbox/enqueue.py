@@ -8,6 +8,8 @@ from uuid import UUID
 from xiangyin.shared.outbox.models import BROWSER, Notice, NoticeState
 from xiangyin.shared.ports.outside import Recipient
 
+STILL_TO_BE_HEARD = (NoticeState.DUE, NoticeState.SENT, NoticeState.DELIVERED, NoticeState.READ, NoticeState.FAILED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
@@ -23,12 +25,17 @@ class Message:
     timeline_id: UUID | None = None
     urgent: bool = False
     rung: int = 0
+    is_confined: bool = False
 
 
 def cancel(causes: Iterable[UUID]) -> None:
     """What was owed is done or pointless: nobody needs to be told, or called, about it any more."""
-    states = (NoticeState.DUE, NoticeState.SENT, NoticeState.DELIVERED, NoticeState.READ, NoticeState.FAILED)
-    Notice.objects.filter(cause__in=list(causes), state__in=states).update(state=NoticeState.CANCELLED)
+    Notice.objects.filter(cause__in=list(causes), state__in=STILL_TO_BE_HEARD).update(state=NoticeState.CANCELLED)
+
+
+def cancel_timeline(timeline_id: UUID) -> None:
+    """The timeline has come to its end: its notices call nobody any more."""
+    Notice.objects.filter(timeline_id=timeline_id, state__in=STILL_TO_BE_HEARD).update(state=NoticeState.CANCELLED)
 
 
 def enqueue(message: Message, *, to: Iterable[Recipient], now: datetime) -> int:
@@ -38,7 +45,7 @@ def enqueue(message: Message, *, to: Iterable[Recipient], now: datetime) -> int:
             jurisdiction_id=message.jurisdiction_id, cause=message.cause, reason=message.reason,
             recipient_id=recipient.officer_id, rung=message.rung, channel=BROWSER, text=message.text[:300],
             link=message.link, urgent=message.urgent, mode=message.mode, timeline_id=message.timeline_id,
-            event_id=message.dossier_id, due_at=now,
+            event_id=message.dossier_id, due_at=now, is_confined=message.is_confined,
         )
         for recipient in to
     ]  # fmt: skip

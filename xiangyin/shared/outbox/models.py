@@ -33,6 +33,7 @@ class Notice(Stateful):
     link = models.CharField(max_length=200, blank=True)
     urgent = models.BooleanField(default=False)
     event_id = models.UUIDField(null=True)
+    is_confined = models.BooleanField(default=False)
     due_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -51,6 +52,10 @@ class Notice(Stateful):
                 name="an_acknowledged_notice_says_when",
                 condition=Q(state="acknowledged", acknowledged_at__isnull=False)
                 | (~Q(state="acknowledged") & Q(acknowledged_at=None)),
+            ),
+            CheckConstraint(
+                name="what_is_not_actual_leaves_by_no_real_channel",
+                condition=Q(mode="actual") | Q(channel=BROWSER),
             ),
             CheckConstraint(
                 name="a_notice_being_sent_has_a_lease",

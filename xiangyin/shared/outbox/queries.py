@@ -17,7 +17,7 @@ def live(officer_id: UUID, *, now: datetime) -> list[Notice]:
 
 
 def unanswered(*, now: datetime) -> QuerySet[Notice]:
-    """Urgent notices that nobody acknowledged: the call list. Undelivered ones belong to it."""
+    """Urgent notices that nobody acknowledged: the call list. Undelivered ones belong to it, confined ones never."""
     states = (*OPEN, NoticeState.FAILED, NoticeState.UNKNOWN)
-    rows = Notice.objects.filter(state__in=states, due_at__lte=now, mode="actual", urgent=True)
+    rows = Notice.objects.filter(state__in=states, due_at__lte=now, mode="actual", urgent=True, is_confined=False)
     return rows.select_related("recipient").order_by("due_at", "id")

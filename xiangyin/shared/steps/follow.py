@@ -29,6 +29,7 @@ def start_one(owed: Owed, subject: Stateful, *, actor: Actor, now: datetime) -> 
         link=holder.get_absolute_url(), mode=subject.mode, timeline_id=subject.timeline_id,
         subject_kind=kind_of(holder), subject_id=holder.id, subject_label=str(holder)[:200],
         dossier_id=dossier_of(subject), blocks=sorted(owed.blocks(subject)), started_at=now, due_at=owed.due(subject, now),
+        ladder=owed.ladder,
     )  # fmt: skip
     return keep.start(obligation, owner=owed.owner(subject), started_by=actor.officer_id)
 
@@ -39,7 +40,7 @@ def tell(step: Step[Any], subject: Stateful, cause: UUID, *, now: datetime) -> N
         message = Message(
             jurisdiction_id=subject.jurisdiction_id, cause=cause, reason=told.reason, text=f"{told.text}：{subject}",
             link=subject.get_absolute_url(), mode=subject.mode, dossier_id=dossier_of(subject), timeline_id=subject.timeline_id,
-            urgent=told.urgent,
+            urgent=told.urgent, is_confined=subject.confined,
         )  # fmt: skip
         enqueue(message, to=recipients(told.to(subject), subject, now=now), now=now)
 

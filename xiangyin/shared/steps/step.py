@@ -34,7 +34,10 @@ def always(_subject: Any) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """An obligation that a step starts. `due` gets the record and the moment of the step."""
+    """An obligation that a step starts. `due` gets the record and the moment of the step.
+
+    `ladder` names the figure `ladder_<name>` that says whom lateness reaches.
+    """
 
     kind: str
     label: Words
@@ -44,6 +47,7 @@ class Owed:
     on: Literal["subject", "event"] = "subject"
     blocks: Callable[[Any], frozenset[str]] = nothing
     needed: Callable[[Any], bool] = always
+    ladder: str = "default"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

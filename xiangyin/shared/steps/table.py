@@ -54,6 +54,8 @@ class Steps(Generic[S]):
 
     def offers(self, subject: S, actor: Actor) -> list[Offer[S]]:
         """What this officer may do with the record now, with what still stands in the way."""
+        if subject.is_over:
+            return []
         rows = [row for row in self.rows if subject.state in row.sources and offered(row, subject, actor)]
         return [Offer(row, first(row.refuses, subject, actor)) for row in rows if not barred(row, subject.id, actor)]
 
@@ -63,6 +65,8 @@ class Steps(Generic[S]):
         if build is None:
             return []
         subject = build(parent)
+        if subject.is_over:
+            return []
         rows = [row for row in self.rows if row.creates and offered(row, subject, actor)]
         return [Offer(row, first(row.refuses, subject, actor)) for row in rows]
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from xiangyin.shared.access.actor import EMERGENCY_POST, Actor, Seat
 from xiangyin.shared.ledger.append import Act, append, lock_head
@@ -77,6 +78,8 @@ def _perform(steps: Steps[S], step: Step[S], subject: S, *, actor: Actor, comman
 
 def _permitted(step: Step[S], subject: S, decider: Actor, now: datetime) -> tuple[Seat, bool]:
     """The seat that allows the step, and whether it is an emergency act still to be ratified."""
+    if subject.is_over:
+        raise StepRefusedError(_("演练已经结束，里面的事不再办理。"), clause=step.clause)
     seat, provisional = seat_for(step, subject, decider), False
     if seat is None and step.emergency and decider.holds(Seat(EMERGENCY_POST)):
         provisional = not outside().roster.office_is_open(jurisdiction_id=decider.jurisdiction_id, at=now)

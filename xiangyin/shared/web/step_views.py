@@ -13,13 +13,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
+from xiangyin.shared.ledger.stateful import Stateful
 from xiangyin.shared.steps import registry
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.refusals import AnswersInvalidError, StepRefusedError
 from xiangyin.shared.steps.step import Step
 from xiangyin.shared.steps.table import Steps
 from xiangyin.shared.steps.take import open_record, take
-from xiangyin.shared.web.requests import OfficerRequest
+from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_commands import command_from, recording_form
 from xiangyin.shared.web.step_forms import step_form
 from xiangyin.shared.web.step_offers import piece_of
@@ -43,6 +44,7 @@ def step(request: OfficerRequest, kind: str, pk: UUID, action: str) -> HttpRespo
     subject = _record(table.model, pk)
     if not table.visible(subject, request.actor):
         raise Http404
+    stand_on(request, subject)
 
     def carry_out(command: Command) -> Any:
         return take(table, pk, action, actor=request.actor, command=command, now=request.now)
@@ -56,7 +58,10 @@ def birth(request: OfficerRequest, parent_kind: str, pk: UUID, kind: str, action
     table = _table(kind)
     if parent_kind not in table.born_of:
         raise Http404
-    subject = table.born_of[parent_kind](_record(apps.get_model(parent_kind), pk))
+    parent = _record(apps.get_model(parent_kind), pk)
+    if isinstance(parent, Stateful):
+        stand_on(request, parent)
+    subject = table.born_of[parent_kind](parent)
 
     def carry_out(command: Command) -> Any:
         return open_record(table, action, subject, actor=request.actor, command=command, now=request.now)

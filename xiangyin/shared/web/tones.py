@@ -9,20 +9,24 @@ STATES: dict[Tone, frozenset[str]] = {
     "waiting": frozenset({
         "logged", "proposed", "draft", "submitted", "assigned", "due", "planned", "offered", "offered_to_next",
         "registered", "dispatched", "received", "added", "drafting", "open", "approved", "reviewed", "paused", "matter", "yellow",
+        "kept",
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
         "sent", "delivered", "read", "on_duty", "running", "signed_for", "importing", "issued", "published", "unverified",
+        "serving", "held", "adopted",
     }),
     "done": frozenset({
         "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "imported", "green",
+        "recorded", "tasked", "revising", "met",
     }),
     "aside": frozenset({
         "dismissed", "merged", "cancelled", "superseded", "withdrawn", "expired", "discarded", "removed", "reassigned", "joined",
-        "transferred", "aborted",
+        "transferred", "aborted", "left", "retired", "not_observed",
     }),
     "trouble": frozenset({
-        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "red",
+        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "red", "partly",
+        "missed",
     }),
 }  # fmt: skip
 TONE_OF: dict[str, Tone] = {state: tone for tone, states in STATES.items() for state in states}

@@ -1,4 +1,4 @@
-"""How times and durations are said to people (docs/interface.md, “Dates and times”)."""
+"""How times, durations and modes are said to people (docs/interface.md, “Dates and times”)."""
 
 from datetime import datetime, timedelta
 
@@ -40,6 +40,11 @@ def _minutes(count: int) -> str:
 
 def _counted(words: str, count: int) -> str:
     return words % {"count": count} if count else ""
+
+
+def mode_words(mode: str) -> str:
+    """The mark on whatever is not actual, “演练 DRILL”; nothing for what is."""
+    return {"drill": _("演练 DRILL"), "test": _("测试 TEST")}.get(mode, "")
 
 
 def span_words() -> dict[str, str]:

@@ -116,9 +116,10 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
   const { xhr, pathInfo, successful } = event.detail;
   form.removeAttribute?.("data-sending");
+  // An accepted step answers by sending the page on; htmx then no longer calls it successful.
+  const sentOn = xhr.status < 300 && Boolean(xhr.getResponseHeader("HX-Redirect"));
   const stayed = !xhr.responseURL || new URL(xhr.responseURL).pathname === new URL(pathInfo.finalRequestPath, location).pathname;
-  const accepted = successful || xhr.getResponseHeader("HX-Redirect"); // htmx leaves the page before it says “successful”
-  if (accepted && stayed && xhr.status < 300 && keeps(form)) sessionStorage.removeItem(nameOf(form));
+  if (keeps(form) && (sentOn || (successful && stayed && xhr.status < 300))) sessionStorage.removeItem(nameOf(form));
 });
 
 document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));

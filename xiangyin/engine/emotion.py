@@ -1,0 +1,29 @@
+"""The feeling of a text, one of six, and its sentiment."""
+
+from collections.abc import Mapping, Sequence
+
+CUES = ("joy", "anger", "sad", "fear", "praise", "grieve", "complain")
+READ = 200
+_GOOD = "happy"
+_BAD = ("angry", "sad", "fear")
+_SCALE = 100_000  # thousandths of a weight unit: half of all microblogs lead by more; such a lead is a sentiment of 0.5
+
+
+def facts(signs: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    """Return for each of `CUES` whether it stands in the text (0 or 1).
+
+    >>> facts({"anger": (3,)})
+    (0, 1, 0, 0, 0, 0, 0)
+    """
+    return tuple(int(tag in signs) for tag in CUES)
+
+
+def sentiment(row: Sequence[int], classes: Sequence[str], *, scale: int = _SCALE) -> float:
+    """Return −1 (bad) … 1 (good) from the scores of the feelings, two decimals.
+
+    >>> sentiment([5, 0, 9, 0], ["angry", "fear", "happy", "sad"], scale=8)
+    0.33
+    """
+    scores = dict(zip(classes, row, strict=True))
+    lead = scores[_GOOD] - max(scores[name] for name in _BAD)
+    return round(lead / (abs(lead) + scale), 2)
