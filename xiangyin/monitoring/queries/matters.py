@@ -27,7 +27,7 @@ def family_of(found: Matter) -> list[UUID]:
 
 def items_in(found: Matter) -> list[Item]:
     """The items of a matter, in order of arrival. Two queries."""
-    rows = Item.objects.filter(judgement__matter_id__in=family_of(found)).defer("bigrams", "folded", "author_key")
+    rows = Item.objects.filter(judgement__matter_id__in=family_of(found)).defer("bigrams", "folded")
     return list(rows.select_related("judgement").order_by("judgement__serial"))
 
 
