@@ -29,9 +29,8 @@ MAY_NAME_IT = {
     "monitoring/operations/intake/batch.py",
     "monitoring/operations/keep_entries.py",
     "monitoring/queries/distinct_sources.py",
-    "monitoring/queries/engine_values.py",  # for the engine, which counts voices
+    "monitoring/queries/engine_values.py",  # the engine counts the distinct sources of a matter, nothing else
     "monitoring/queries/items.py",
-    "monitoring/views/matter_rows.py",  # a number that tells voices apart, for the heat; it is not shown
 }
 
 

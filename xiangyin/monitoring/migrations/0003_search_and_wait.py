@@ -1,4 +1,4 @@
-"""Searching items as their tenant; what is asked before a tenant is set; every new item waits for the engine.
+"""Searching items by their bigrams as their tenant, and what is asked before a tenant is set: due sources, stalled imports.
 
 Under row security `@>` and LIKE may use no index, so the search runs with the owner's rights; the tenant is read from the
 transaction's setting, never from an argument, and the search path is fixed. Each call is planned for its own words.
@@ -28,6 +28,14 @@ CREATE FUNCTION count_items({ASKED}, most integer) RETURNS bigint
 LANGUAGE plpgsql STABLE {AS_OWNER} AS $$
 BEGIN
   RETURN (SELECT count(*) FROM (SELECT 1 {MATCHING} LIMIT most) counted);
+END $$;
+"""
+SETTLE = """
+CREATE FUNCTION settle_items() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM gin_clean_pending_list('items_by_bigram'::regclass);
+  ANALYZE monitoring_item;
 END $$;
 """
 DUE = """
@@ -63,10 +71,11 @@ $$;
 class Migration(migrations.Migration):
     dependencies = [("monitoring", "0002_begin")]
     operations = [
-        migrations.RunSQL(FIND, "DROP FUNCTION find_items"),
-        migrations.RunSQL(COUNT, "DROP FUNCTION count_items"),
-        migrations.RunSQL(DUE, "DROP FUNCTION jurisdictions_with_due_sources"),
         migrations.RunSQL(WAITS, "DROP TRIGGER monitoring_item_waits ON monitoring_item; DROP FUNCTION item_waits()"),
         migrations.RunSQL(WAITING, "DROP FUNCTION jurisdictions_with_waiting_items()"),
+        migrations.RunSQL(FIND, "DROP FUNCTION find_items"),
+        migrations.RunSQL(COUNT, "DROP FUNCTION count_items"),
+        migrations.RunSQL(SETTLE, "DROP FUNCTION settle_items"),
+        migrations.RunSQL(DUE, "DROP FUNCTION jurisdictions_with_due_sources"),
         migrations.RunSQL(STALLED, "DROP FUNCTION stalled_imports"),
     ]

@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 
 from xiangyin.monitoring.models import Item, Judgement, Matter
+from xiangyin.monitoring.queries.items import shown
 
 MOST_NEIGHBOURS = 50
 
@@ -27,7 +28,7 @@ def family_of(found: Matter) -> list[UUID]:
 
 def items_in(found: Matter) -> list[Item]:
     """The items of a matter, in order of arrival. Two queries."""
-    rows = Item.objects.filter(judgement__matter_id__in=family_of(found)).defer("bigrams", "folded")
+    rows = shown().filter(judgement__matter_id__in=family_of(found))
     return list(rows.select_related("judgement").order_by("judgement__serial"))
 
 

@@ -99,7 +99,7 @@ def _heat_at(at: datetime, items: Sequence[Item]) -> float:
 
 def _voice(item: Item) -> int:
     """Whose voice it is, as a number that only tells voices apart."""
-    return crc32(f"{item.channel} {item.source} {item.author_key}".encode())
+    return crc32(f"{item.channel} {item.source}".encode())
 
 
 def _passed_on(item: Item) -> int:
