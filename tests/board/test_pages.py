@@ -23,6 +23,9 @@ OPEN_TO_ALL = [
     "/help/style/",
     "/notices/",
     "/sources/",
+    "/readiness/",
+    "/readiness/scenarios/",
+    "/accountability/",
 ]
 
 

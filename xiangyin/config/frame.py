@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from xiangyin.accountability.rules.parties import sees_cases
 from xiangyin.organization.rules.sight import everybody, sees_ledger, sees_office
 from xiangyin.organization.terms import Post
 from xiangyin.organization.views.notices import piece
@@ -28,6 +29,7 @@ DOORS = (
     ("organization:duty", "值班", everybody),
     ("response:plans", "预案", everybody),
     ("readiness:readiness", "培训演练", everybody),
+    ("accountability:cases", "问责", sees_cases),
     ("organization:organization", "组织", everybody),
     ("board:ledger", "台账", sees_ledger),
     ("board:help", "帮助", everybody),

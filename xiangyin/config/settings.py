@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "xiangyin.response",
     "xiangyin.recovery",
     "xiangyin.readiness",
+    "xiangyin.accountability",
     "xiangyin.board",
     "xiangyin.config",
     "procrastinate.contrib.django",

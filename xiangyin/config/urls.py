@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("xiangyin.publication.urls")),
     path("", include("xiangyin.response.urls")),
     path("", include("xiangyin.readiness.urls")),
+    path("", include("xiangyin.accountability.urls")),
     path("", include("xiangyin.board.urls")),
 ]
 

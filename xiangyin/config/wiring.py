@@ -2,6 +2,8 @@
 
 from django.conf import settings
 
+from xiangyin.accountability.operations.copy_facts import copy_facts
+from xiangyin.accountability.rules.case import CASE_STEPS
 from xiangyin.adapters.engine.models import load as load_models
 from xiangyin.adapters.feeds.reader import Feeds
 from xiangyin.adapters.tables.reader import FileTables
@@ -69,7 +71,7 @@ TABLES = (
     OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
     UPLOAD_STEPS, SOURCE_STEPS, MATTER_STEPS,
     EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
-    YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS,
+    YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS, CASE_STEPS,
 )  # fmt: skip
 
 # What is created on whose page, where the parent belongs to a later chapter than the child.
@@ -108,6 +110,8 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("recovery.aftermath", "rectify"): (open_aftermath.assign_rectification,),
     ("recovery.aftermath", "draft_review"): (draft_review,),
     ("recovery.aftermath", "close"): (close_event,),
+    ("accountability.case", "open"): (copy_facts,),
+    ("accountability.case", "add_facts"): (copy_facts,),
     ("readiness.yearplan", "close"): (open_next,),
     ("readiness.trainingsession", "plan"): (tell_invited,),
     ("readiness.drill", "approve"): (prepare_drill,),

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from xiangyin.organization.terms import Post
+from xiangyin.shared.access.actor import ANYONE
 from xiangyin.shared.steps import registry
 from xiangyin.shared.steps.step import Step
 from xiangyin.shared.steps.table import Steps
@@ -34,6 +35,7 @@ NAMES = {
     "response.planversion": "应急预案", "response.response": "响应", "recovery.aftermath": "善后", "recovery.relief": "补偿与救助",
     "readiness.yearplan": "年度培训演练计划", "readiness.trainingsession": "培训",
     "readiness.scenario": "演练想定", "readiness.drill": "演练", "readiness.finding": "演练发现的问题",
+    "accountability.case": "问责",
 }  # fmt: skip
 
 
@@ -72,6 +74,8 @@ def _who(step: Step[Any]) -> str:
     try:
         seats = step.posts(None)
     except AttributeError:  # the posts are a function of the record: its unit, its level, its kind
+        return _("视记录而定")
+    if ANYONE in seats:  # the row's objections say which officer
         return _("视记录而定")
     return "、".join(
         str(Post(seat.post).label) if seat.post in Post else _("系统") for seat in sorted(seats, key=lambda s: s.post)

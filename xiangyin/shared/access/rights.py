@@ -7,7 +7,9 @@ from psycopg import sql
 
 from xiangyin.shared.access.tenancy import SETTING
 
-APPEND_ONLY = frozenset({"shared_ledgerentry", "shared_look", "warning_grading", "documents_signature"})
+APPEND_ONLY = frozenset(
+    {"shared_ledgerentry", "shared_look", "warning_grading", "documents_signature", "accountability_ledgerfact"}
+)
 
 
 def tenant_tables() -> list[str]:

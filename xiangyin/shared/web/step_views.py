@@ -62,6 +62,8 @@ def birth(request: OfficerRequest, parent_kind: str, pk: UUID, kind: str, action
     if isinstance(parent, Stateful):
         stand_on(request, parent)
     subject = table.born_of[parent_kind](parent)
+    if subject.confined and not table.visible(subject, request.actor):
+        raise Http404
 
     def carry_out(command: Command) -> Any:
         return open_record(table, action, subject, actor=request.actor, command=command, now=request.now)
@@ -70,7 +72,8 @@ def birth(request: OfficerRequest, parent_kind: str, pk: UUID, kind: str, action
 
 
 def _pass(request: OfficerRequest, door: Door) -> HttpResponse:
-    recording = recording_form(request, door.step, door.subject) if "record" in request.GET else None
+    by_another = "record" in request.GET and not door.subject.confined  # a confirmation would tell of it outside
+    recording = recording_form(request, door.step, door.subject) if by_another else None
     if request.method == "GET":
         return _shown(request, door, _form(request, door), recording, refusal="", status=200)
     form = _form(request, door, data=request.POST)

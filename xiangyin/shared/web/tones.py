@@ -9,12 +9,12 @@ STATES: dict[Tone, frozenset[str]] = {
     "waiting": frozenset({
         "logged", "proposed", "draft", "submitted", "assigned", "due", "planned", "offered", "offered_to_next",
         "registered", "dispatched", "received", "added", "drafting", "open", "approved", "reviewed", "paused", "matter", "yellow",
-        "kept",
+        "kept", "opened", "heard", "review_asked",
     }),
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
         "sent", "delivered", "read", "on_duty", "running", "signed_for", "importing", "issued", "published", "unverified",
-        "serving", "held", "adopted",
+        "serving", "held", "adopted", "told",
     }),
     "done": frozenset({
         "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "imported", "green",

@@ -26,6 +26,13 @@ def span(length: timedelta) -> str:
     return " ".join(word for word in said if word)
 
 
+def minutes_late(late_min: int | None) -> str:
+    """How late an act was: “按时”, “晚 25 分钟”; nothing where no clock ran."""
+    if late_min is None:
+        return "—"
+    return _("晚 %(span)s") % {"span": span(timedelta(minutes=late_min))} if late_min else _("按时")
+
+
 def _days(count: int) -> str:
     return _counted(ngettext("%(count)d 天", "%(count)d 天", count), count)
 
