@@ -11,5 +11,5 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("readiness", "0002_drills")]
+    dependencies = [("readiness", "0001_begin")]
     operations = [migrations.RunSQL(RUNNING, "DROP FUNCTION running_drills()")]
