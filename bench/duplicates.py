@@ -5,11 +5,11 @@ from dataclasses import replace
 from random import Random
 
 from bench.shared import rows
+from xiangyin.adapters.engine import models
 from xiangyin.engine.analysis import analyse
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.state import State, dump, empty, load
 from xiangyin.engine.values import Item, ItemJudgement, Township
-from xiangyin.launch.filters import models
 from xiangyin.launch.filters.items import item_from
 
 _SEED = 5

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.shared import path, rows
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.analysis import analyse, matters
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.state import empty
 from xiangyin.engine.values import LEVELS, Matter
 from xiangyin.launch.filters.items import item_from
-from xiangyin.launch.filters.models import load
 from xiangyin.launch.filters.township import township_from
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from bench.scores import b_cubed, pair_f1
 from bench.train.held_out import messages_held_out, news_held_out
 from bench.train.pairs import messages, news
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.analysis import analyse
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.state import empty
 from xiangyin.engine.text import fold
 from xiangyin.engine.values import Item, Township
 from xiangyin.launch.filters.items import item_from
-from xiangyin.launch.filters.models import load
 
 _HERE = Township("青石镇", "999901101")
 _ALIKE = 0.35  # the baseline's threshold, the best of 0.05 steps on these data: it is chosen afterwards, ours is not

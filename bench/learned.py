@@ -6,10 +6,10 @@ from collections import Counter
 from bench.scores import accuracy, class_f1, macro_f1
 from bench.shared import rows
 from bench.train.notes import noted
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine import topics
 from xiangyin.engine.lexicon import signs
 from xiangyin.engine.text import fold
-from xiangyin.launch.filters.models import load
 
 _GOOD = re.compile(r"开心|高兴|喜欢|幸福|哈哈|爱|好看|加油|感谢|棒")
 _BAD = re.compile(r"气|烦|恨|滚|怒|讨厌|恶心|垃圾|操|妈的|怕|哭|难过|伤心")

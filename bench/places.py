@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from bench.shared import path, rows
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.places.find import Found, find
 from xiangyin.engine.places.scope import in_scope
 from xiangyin.engine.setting import prepare
 from xiangyin.engine.text import fold
 from xiangyin.engine.values import Township
-from xiangyin.launch.filters.models import load
 from xiangyin.launch.filters.township import township_from
 
 

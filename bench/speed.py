@@ -7,6 +7,7 @@ from random import Random
 from time import process_time
 
 from bench.shared import rows
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine import reading
 from xiangyin.engine.analysis import analyse, matters, take_in
 from xiangyin.engine.grading.ladder import DEFAULT
@@ -17,8 +18,8 @@ from xiangyin.engine.setting import prepare
 from xiangyin.engine.state import empty
 from xiangyin.engine.text import fold
 from xiangyin.engine.values import Item, Township, Village
+from xiangyin.launch.filters.collection import rare_collection
 from xiangyin.launch.filters.items import item_from
-from xiangyin.launch.filters.models import load
 
 _BATCH = 512
 _HERE = Township(
@@ -67,8 +68,9 @@ def stages() -> dict[str, float]:
 
 def _piped(found: Sequence[Item]) -> object:
     state = empty()
-    for n in range(0, len(found), _BATCH):
-        state, _ = take_in(state, reading.read(found[n : n + _BATCH], prepare(_HERE, load())), models=load())
+    with rare_collection():
+        for n in range(0, len(found), _BATCH):
+            state, _ = take_in(state, reading.read(found[n : n + _BATCH], prepare(_HERE, load())), models=load())
     return state
 
 
@@ -89,21 +91,21 @@ def _best(act: Callable[[], object], times: int = 3) -> float:
 
 def growth(total: int) -> dict[str, float]:
     """Return items per second early and late in a run of `total` items, and the memory at its end (MiB)."""
-    state, batch, done = empty(), list[Item](), 0
-    took: dict[str, float] = {}
-    marks = {10_240: "first 10,000", total // _BATCH * _BATCH: "last 10,000"}
-    began = 0.0
-    for one in changed(items(70), total):
-        batch.append(one)
-        if len(batch) < _BATCH:
-            continue
-        if done + 10_240 in marks:
-            began = process_time()
-        state, _ = take_in(state, reading.read(batch, prepare(_HERE, load())), models=load())
-        done, batch = done + _BATCH, []
-        if done in marks:
-            took[f"{marks[done]} of {total}, items/s"] = 10_240 / (process_time() - began)
-    return took | {"memory, MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    state, batch, spent = empty(), list[Item](), list[float]()
+    with rare_collection():
+        for one in changed(items(70), total):
+            batch.append(one)
+            if len(batch) == _BATCH:
+                began = process_time()
+                state, _ = take_in(state, reading.read(batch, prepare(_HERE, load())), models=load())
+                spent.append(process_time() - began)
+                batch = []
+    part = 10_240 // _BATCH
+    return {
+        f"items 10,000 to 20,000 of {total}, items/s": 10_240 / sum(spent[part : 2 * part]),
+        f"last 10,000 of {total}, items/s": 10_240 / sum(spent[-part:]),
+        "memory, MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
 
 
 def measure_growth() -> dict[str, float]:

@@ -68,11 +68,11 @@ class Town:
         self.now += timedelta(minutes=minutes)
         return self.now
 
-    def take(self, steps: Steps[Any], pk: UUID, action: str, name: str, **answers: Any) -> Any:
+    def take(self, steps: Steps[Any], pk: UUID, action: str, name: str, /, **answers: Any) -> Any:
         """Let an officer take a step now."""
         return take(steps, pk, action, actor=self.who(name), command=Command(answers=answers), now=self.now)
 
-    def open(self, steps: Steps[Any], action: str, subject: Any, name: str, **answers: Any) -> Any:
+    def open(self, steps: Steps[Any], action: str, subject: Any, name: str, /, **answers: Any) -> Any:
         """Let an officer create a record now."""
         return open_record(steps, action, subject, actor=self.who(name), command=Command(answers=answers), now=self.now)
 

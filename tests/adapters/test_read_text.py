@@ -29,6 +29,9 @@ class TestEncodings:
         assert look(content).encoding == "utf-8"
         assert "\ufffd" in records(content)[0].cells["内容"]
 
+    def test_one_empty_byte_does_not_make_two_bytes_a_character(self):
+        assert look(TABLE.replace("三天", "三\x00天").encode()).encoding == "utf-8"
+
 
 class TestSeparators:
     @pytest.mark.parametrize("separator", [",", "\t", ";"])

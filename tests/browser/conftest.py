@@ -1,7 +1,6 @@
 """A real server with the demonstration's people, driven by a real Chromium with several accounts at once."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,26 +15,8 @@ import pytest
 
 from tests.conftest import _point
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 DESK, PHONE = {"width": 1280, "height": 720}, {"width": 360, "height": 640}
 PASSWORD = "a-long-enough-one"
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
-    "1"  # Playwright keeps an event loop in this thread; the ORM is used beside it, not in it
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser these tests cannot run; they say so, each of them."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine (Debian: apt install chromium)"))
 
 
 @dataclass
@@ -103,16 +84,6 @@ def fill(form: Any, name: str, value: Any) -> None:
         field_of.select_option(**(value if isinstance(value, dict) else {"value": value}))
     else:
         field_of.fill(value)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.analysis import analyse, matters
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.state import State, empty
 from xiangyin.engine.values import Batch, Department, Engagement, Item, Matter, Neighbour, Township, Village
-from xiangyin.launch.filters.models import load
 
 CHINA = timezone(timedelta(hours=8))
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=CHINA)

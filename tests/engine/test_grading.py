@@ -107,8 +107,8 @@ def test_a_township_may_bring_its_own_ladder():
     strict = Ladder("strict", dict(DEFAULT.rules) | {"injured": Rule("severity", (None, None, 1, 2), "人", "本地设定")})
     items = [an_item("红旗村两车相撞，2人受伤", channel="phone", source="红旗村村委会")]
     from tests.engine.people import taken_in
+    from xiangyin.adapters.engine.models import load
     from xiangyin.engine.analysis import matters
-    from xiangyin.launch.filters.models import load
 
     state, _ = taken_in(*items)
 

@@ -1,12 +1,12 @@
 import pytest
 
 from tests.engine.people import HERE, an_item, listed, taken_in
+from xiangyin.adapters.engine import models
 from xiangyin.engine.analysis import latest, matters
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.grouping.decide import NotInMatter, UnknownMatter
 from xiangyin.engine.state import StateUnreadable, StateUsed, decide, dump, empty, load
 from xiangyin.engine.values import Join, Part
-from xiangyin.launch.filters import models
 
 FLOOD = "河街下水道堵了，污水流到街上，臭得很，没人来修"
 NOISE = "李家坪村砖厂半夜施工，噪音很大，老人睡不着"

@@ -1,13 +1,13 @@
 import pytest
 
 from tests.engine.people import HERE
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.places.find import Found, find
 from xiangyin.engine.places.gazetteer import Entry, county
 from xiangyin.engine.places.resolve import resolve
 from xiangyin.engine.places.scope import in_scope
 from xiangyin.engine.setting import prepare
 from xiangyin.engine.text import fold
-from xiangyin.launch.filters.models import load
 
 
 def said(text):

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, ViewportSize
 
-pytestmark = pytest.mark.browser
 PHONE: ViewportSize = {"width": 360, "height": 640}
 PC: ViewportSize = {"width": 1280, "height": 720}
 TOO_WIDE = """[...document.querySelectorAll('main *')]
@@ -25,9 +24,9 @@ TOO_SMALL = """[...document.querySelectorAll('button, summary, .button, select, 
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """A page on a PC; what the console complains about fails the test."""
-    context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=PC)
+    context = chromium.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=PC)
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))
@@ -237,8 +236,8 @@ def test_a_double_click_sends_once(page: Page, address: str) -> None:
     assert site.posted == ["一次。"]
 
 
-def test_a_step_can_be_taken_without_any_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+def test_a_step_can_be_taken_without_any_script(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     send(page, address, "没有脚本。")
 

@@ -22,6 +22,7 @@ DOORS = (
     ("board:events", "事件", sees_office),
     ("monitoring:desk", "登记", sees_office),
     ("publication:desk", "发布", sees_office),
+    ("monitoring:matters", "事项", sees_office),
     ("monitoring:items", "信息", sees_office),
     ("monitoring:intake", "收件", sees_office),
     ("monitoring:sources", "来源", everybody),

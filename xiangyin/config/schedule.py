@@ -6,6 +6,7 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from xiangyin.monitoring.operations.analysis.run import analyse_everywhere, analyse_place
 from xiangyin.monitoring.operations.collect import collect_due
 from xiangyin.monitoring.operations.intake.run import import_upload, take_up_stalled
 from xiangyin.shared.clock.heartbeat import DUMP, beat
@@ -28,6 +29,21 @@ def nightly_dump(timestamp: int) -> None:
 def import_file(upload_id: str, jurisdiction_id: str) -> None:
     """Read a handed-in file, batch by batch; queued by the step that names its columns."""
     import_upload(UUID(upload_id), jurisdiction_id=UUID(jurisdiction_id), clock=now)
+    analyse_place(UUID(jurisdiction_id), clock=now)
+
+
+@app.task(queueing_lock="analyse")
+def analyse() -> None:
+    """Judge what waits, and carry out what people decided about matters."""
+    analyse_everywhere(clock=now)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="analyse_waiting")
+def analyse_waiting(timestamp: int) -> None:
+    """Judge what nobody queued: notes from the desk, items whose worker died."""
+    del timestamp
+    analyse_everywhere(clock=now)
 
 
 @app.periodic(cron="* * * * *")
@@ -36,6 +52,7 @@ def collect_sources(timestamp: int) -> None:
     """Read every source that is due."""
     del timestamp
     collect_due(now=now())
+    analyse_everywhere(clock=now)
 
 
 @app.periodic(cron="* * * * *")

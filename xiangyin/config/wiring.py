@@ -4,19 +4,24 @@ from django.conf import settings
 
 from xiangyin.accountability.operations.copy_facts import copy_facts
 from xiangyin.accountability.rules.case import CASE_STEPS
+from xiangyin.adapters.engine.models import load as load_models
 from xiangyin.adapters.feeds.reader import Feeds
 from xiangyin.adapters.tables.reader import FileTables
-from xiangyin.config.queueing import queue_import
+from xiangyin.config.queueing import queue_analysis, queue_import
 from xiangyin.documents.operations.sign import record_signature
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
+from xiangyin.engine.grading.ladder import DEFAULT as DEFAULT_LADDER
+from xiangyin.engine.masking.mask import mask
 from xiangyin.monitoring import ports as monitoring_ports
 from xiangyin.monitoring.operations import merge_events
 from xiangyin.monitoring.operations.add_call import keep_further_call
+from xiangyin.monitoring.operations.decide_on_matter import note_join, note_part
 from xiangyin.monitoring.operations.intake.mapping import remember
 from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
 from xiangyin.monitoring.operations.intake.run import destroy_original
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
+from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.monitoring.rules.source import SOURCE_STEPS
 from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
 from xiangyin.organization.operations.change_shift import begin_next
@@ -64,7 +69,8 @@ from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
     OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
-    UPLOAD_STEPS, SOURCE_STEPS, EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
+    UPLOAD_STEPS, SOURCE_STEPS, MATTER_STEPS,
+    EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
     YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS, CASE_STEPS,
 )  # fmt: skip
 
@@ -80,6 +86,8 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("documents.document", "issue"): (record_signature,),
     ("monitoring.upload", "start"): (remember, forget_rejects, queue_import),
     ("monitoring.upload", "discard"): (destroy_original, destroy_rejects),
+    ("monitoring.matter", "join"): (note_join, queue_analysis),
+    ("monitoring.matter", "part"): (note_part, queue_analysis),
     ("monitoring.event", "log"): (warn_of_real_event,),
     ("monitoring.event", "add_call"): (keep_further_call,),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
@@ -121,18 +129,24 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
 }
 
 
+def masked(text: str) -> str:
+    """A text without personal data (rights.md 2)."""
+    return mask(text).text
+
+
 def connect() -> None:
     """Fill the ports and the registry of rule tables; called once when Django is ready."""
     outside = Outside(
         roster=OrganizationRoster(),
-        mask=lambda text: text,
+        mask=masked,
         channels={},
         after_set_up=(adopt_shipped_plan, open_first, keep_shipped),
     )
     connect_ports(outside)
-    monitoring_ports.connect(
-        monitoring_ports.Filled(tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS))
+    filled = monitoring_ports.Filled(
+        tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS), models=load_models, ladder=DEFAULT_LADDER
     )
+    monitoring_ports.connect(filled)
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))
     for table, parent_kind, build in BIRTHS:
         table.born_of[parent_kind] = build

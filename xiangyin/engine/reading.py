@@ -56,6 +56,7 @@ class _Draft(NamedTuple):
     text: str
     signs: dict[str, tuple[int, ...]]
     paths: dict[str, float]
+    told: frozenset[str]
 
 
 def read(items: Sequence[Item], setting: Setting) -> list[Reading]:
@@ -74,7 +75,8 @@ def _draft(item: Item, setting: Setting) -> _Draft:
     title, _, text = folded.text[:LIMIT].partition("\n") if item.title else ("", "", folded.text[1:LIMIT])
     known = signs(folded.text[:LIMIT], setting.models.signals)
     paths = topics.paths(signs(folded.text[: topics.READ], setting.models.topics), lead=len(title))
-    return _Draft(item, folded, title, text, dict(known), paths)
+    told = _one(gravity.told(folded.text[:LIMIT], known))
+    return _Draft(item, folded, title, text, dict(known), paths, told)
 
 
 def _learned(drafts: Sequence[_Draft], setting: Setting) -> list[tuple[list[int], list[int], list[int]]]:
@@ -115,7 +117,7 @@ def _reading(
         emotion.sentiment(feeling, models.emotion.classes), models.emotion.classes[feeling.index(max(feeling))],
         harm, wanted, view, masked.partition("\n")[2] if not item.title else masked,
         trace(d.title, d.text, setting.rarity, places=codes or _codes(source), hour=int(item.published_at.timestamp() // 3600),
-              kinds=EVENTS & gravity.told(d.folded.text, d.signs), stream=item.channel in PUBLIC, topic=path),
+              kinds=EVENTS & d.told, stream=item.channel in PUBLIC, topic=path),
         mark, _record(d, harm, scope=scope, view=view, path=path, unit=unit, codes=codes, masked=masked),
     )  # fmt: skip
 
@@ -152,7 +154,7 @@ def _record(
     head = title or _HEAD.match(body.lstrip()).group()  # type: ignore[union-attr]  # the pattern matches nothing too
     return Record(
         -1, item.id, int(item.published_at.timestamp()), _voice(item), item.channel,
-        reach.reposts, reach.comments, reach.views, _one(harm), _one(gravity.told(d.folded.text, d.signs)),
+        reach.reposts, reach.comments, reach.views, _one(harm), d.told,
         crowd(d.folded.text[:LIMIT]), scope, view, media(item.channel, item.source), is_office(item.source), False,
         head.strip()[:_HEAD_MOST], path, unit, codes,
     )  # fmt: skip

@@ -9,8 +9,10 @@ FIRST = (
     "城乡建设", "劳动和社会保障", "教育文体", "商贸旅游", "卫生计生", "环境保护", "交通运输",
     "农村农业", "国土资源", "民政", "政法", "党务政务", "纪检监察", "科技与信息产业", "经济管理",
 )  # fmt: skip
+_TAUGHT = frozenset(FIRST[:7])
 LEARNED = FIRST[:7]  # those that labelled messages taught; the others are told by words alone
 READ = 400  # characters, title and text together
+_PLACE = {name: place for place, name in enumerate(FIRST)}
 TITLE_TIMES = 4  # a title says what the text is about: it is read so many times
 _SURE = 4.0  # weight of words from which one of the untaught topics may win
 _LEAD = 1.5  # times that it must exceed the words of every taught one
@@ -44,7 +46,10 @@ def facts(found: Mapping[str, float]) -> tuple[int, ...]:
     (11, 0)
     """
     sums = _first_levels(found)
-    return tuple([round(10 * log1p(sums[name])) if name in sums else 0 for name in FIRST])
+    found_facts = [0] * len(FIRST)
+    for name, weight in sums.items():
+        found_facts[_PLACE[name]] = round(10 * log1p(weight))
+    return tuple(found_facts)
 
 
 def _first_levels(found: Mapping[str, float]) -> dict[str, float]:
@@ -64,8 +69,8 @@ def topic(found: Mapping[str, float], learned: Sequence[int], classes: Sequence[
     if not found:
         return None
     sums = _first_levels(found)
-    taught = max([sums.get(name, 0.0) for name in LEARNED])
-    weight, other = max([(sums.get(name, 0.0), name) for name in FIRST[len(LEARNED) :]])
+    taught = max([weight for name, weight in sums.items() if name in _TAUGHT], default=0.0)
+    weight, other = max([(weight, name) for name, weight in sums.items() if name not in _TAUGHT], default=(0.0, ""))
     if weight >= _SURE and weight > _LEAD * taught:
         first = other
     else:

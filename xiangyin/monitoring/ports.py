@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from xiangyin.engine.grading.ladder import Ladder
+from xiangyin.engine.model import Models
+
 Pieces = Callable[[], Iterable[bytes]]  # the bytes of a file from the start, each time it is called
 
 
@@ -93,10 +96,12 @@ class FeedReader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """The ports of monitoring, filled."""
+    """The ports of monitoring, filled. `models` gives the engine's weights (read once), `ladder` the levels' ladder."""
 
     tables: TableReader
     feeds: FeedReader
+    models: Callable[[], Models]
+    ladder: Ladder
 
 
 @dataclass(slots=True)

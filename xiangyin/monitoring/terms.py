@@ -153,3 +153,28 @@ REMEDY = {
     FeedProblem.NOT_A_FEED: _("请核对网址：应打开一份 XML 或 JSON，而不是普通网页。"),
     FeedProblem.REDIRECTS: _("请在浏览器里打开，把最后的网址填到这里。"),
 }
+
+
+class MatterState(TextChoices):
+    """A matter has one state only: how it grows is the machine's own, and people's acts on it change no state."""
+
+    KNOWN = "known", _("机器归并")
+
+
+class Emotion(TextChoices):
+    HAPPY = "happy", _("高兴")
+    ANGRY = "angry", _("愤怒")
+    NEUTRAL = "neutral", _("平静")
+    SAD = "sad", _("悲伤")
+    FEAR = "fear", _("害怕")
+    SURPRISE = "surprise", _("惊讶")
+
+
+class Stance(TextChoices):
+    """What an item does: tell, ask, complain, deny, speak for an office."""
+
+    REPORT = "report", _("陈述")
+    QUESTION = "question", _("询问")
+    COMPLAINT = "complaint", _("投诉")
+    DENIAL = "denial", _("否认")
+    OFFICIAL = "official", _("官方")

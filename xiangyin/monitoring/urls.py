@@ -1,6 +1,6 @@
 from django.urls import path
 
-from xiangyin.monitoring.views import demands, desk, items, open_event, sources, uploads
+from xiangyin.monitoring.views import demands, desk, items, matters, open_event, sources, uploads
 
 app_name = "monitoring"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("items/", items.items, name="items"),
     path("items/open-event/", open_event.open_event, name="open_event"),
     path("items/<uuid:pk>/", items.item, name="item"),
+    path("matters/", matters.matters, name="matters"),
+    path("matters/<uuid:pk>/", matters.matter, name="matter"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<uuid:pk>/", sources.source, name="source"),
     path("demands/<uuid:pk>/", demands.demand, name="demand"),

@@ -33,9 +33,17 @@ def _by_head(head: bytes) -> str:
         if head.startswith(mark):
             return name
     even, odd = head[::2].count(0), head[1::2].count(0)  # separators and digits leave every other byte empty
+    if not _is_wide(head, even + odd):
+        return ""
     if odd > CLEAR * even:
         return "utf-16-le"
     return "utf-16-be" if even > CLEAR * odd else ""
+
+
+def _is_wide(head: bytes, empty: int) -> bool:
+    """Whether empty bytes mean two bytes a character: a stray one in a file that is good UTF-8 does not."""
+    bad = head.decode("utf-8", "replace").count(BAD)
+    return empty > len(head) / 5 or (empty > 0 and bad > len(head) / 50)
 
 
 def _beyond_ascii(text: str) -> int:

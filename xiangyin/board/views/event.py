@@ -13,6 +13,7 @@ from xiangyin.board.queries.clocks import dossier_columns, dossier_rows
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
 from xiangyin.monitoring.queries.family import family_of
+from xiangyin.monitoring.views.matter_rows import reasons_of
 from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.rules.sight import in_unit, only_reads, sees_office
 from xiangyin.organization.views.rows import task_columns, task_row
@@ -48,6 +49,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "stage": stage(pk),
         "facts": _facts(found),
         "factors": dossier.factor_facts(pk),
+        "reasons": reasons_of(found.suggestion, {}),
         "steps": _steps(records, request),
         "recordable": recordable_links(records, request.actor),
         "clock_columns": dossier_columns(),

@@ -6,6 +6,7 @@ from xiangyin.engine.grouping.index import Index, candidates
 from xiangyin.engine.grouping.pair import PairModels, evidence, score
 from xiangyin.engine.grouping.trace import Trace
 
+CERTAIN = 4.0  # log-odds beyond which no other candidate is looked at: nearly the same text about the same place
 MEMBERS = 3  # a matter is judged by so many of its likest items
 BEST = 0.5  # share of the very likest item in that judgement
 
@@ -23,7 +24,10 @@ def likeness(mine: Trace, index: Index, models: PairModels) -> list[tuple[int, f
     for serial in candidates(mine, index):
         other = index.traces[serial]
         model = models.between(mine, other)
-        found.append((serial, round(score(evidence(mine, other), model) - model.same, 6)))
+        beyond = round(score(evidence(mine, other), model) - model.same, 6)
+        found.append((serial, beyond))
+        if beyond > CERTAIN:
+            break
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from xiangyin.launch.demonstration.moments import moment
+from xiangyin.launch.demonstration.noise import take_in_noise
 from xiangyin.launch.demonstration.people import gather, told
 from xiangyin.launch.demonstration.player import Player
 from xiangyin.launch.demonstration.roster import BEHIND, changes_of, hand_over, plan_roster
@@ -27,4 +28,5 @@ def perform(now: datetime) -> Jurisdiction:
             player.play([act])
         for change in changes:
             hand_over(cast, change)
+        take_in_noise(cast.place, now=now)
     return cast.place

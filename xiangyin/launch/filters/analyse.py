@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from xiangyin.adapters.engine import models
 from xiangyin.engine.analysis import matters, take_in
 from xiangyin.engine.grading.ladder import DEFAULT
 from xiangyin.engine.moments import CHINA
 from xiangyin.engine.state import State, dump, empty, load
 from xiangyin.engine.values import Item, Township
-from xiangyin.launch.filters import models
+from xiangyin.launch.filters.collection import rare_collection
 from xiangyin.launch.filters.items import item_from, judgement_line, matter_line
 from xiangyin.launch.filters.jobs import readings
 from xiangyin.launch.filters.lines import LineRefused, Rejects, add_rejects, line_of, objects, writing
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     here = township(arguments.township)
     rejects = Rejects(arguments.rejects)
     state = _known(arguments.state)
-    with writing(arguments.items_out) as out:
+    with writing(arguments.items_out) as out, rare_collection():
         for found in readings(_batches(arguments.items, rejects), here, jobs=arguments.jobs):
             state, batch = take_in(state, found, models=models.load())
             out.writelines(line_of(judgement_line(one)) for one in batch.judgements)

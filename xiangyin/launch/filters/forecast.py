@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.forecast import ahead_of
 from xiangyin.launch.filters.lines import LineRefused, add_ends, each
-from xiangyin.launch.filters.models import load
 
 _MOST_H = 24
 

@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Mapping
 from typing import Any
 
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.spread import after_a_day
 from xiangyin.launch.filters.lines import LineRefused, add_ends, each
-from xiangyin.launch.filters.models import load
 
 _DAY_H = 24
 

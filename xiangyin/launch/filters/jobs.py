@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from multiprocessing import get_context
 
+from xiangyin.adapters.engine.models import load
 from xiangyin.engine.reading import Reading, read
 from xiangyin.engine.setting import prepare
 from xiangyin.engine.values import Item, Township
-from xiangyin.launch.filters.models import load
 
 
 def readings(batches: Iterable[list[Item]], here: Township, *, jobs: int) -> Iterator[list[Reading]]:

@@ -8,9 +8,12 @@ from django.db import transaction
 
 from xiangyin.monitoring.models import Demand, Event, Item
 from xiangyin.monitoring.operations.add_call import add_note
+from xiangyin.monitoring.operations.suggest import suggest
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
+from xiangyin.organization.models import Jurisdiction
 from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.sealed.models import SealedObject
 from xiangyin.shared.sealed.store import key_for, seal
 from xiangyin.shared.steps.command import Command
@@ -36,7 +39,8 @@ def log_call(caller: Caller, *, actor: Actor, command: Command, now: datetime, e
     :raises StepRefusedError: the officer may not log events.
     :raises AnswersInvalidError: the form lacks something.
     """
-    event = open_record(EVENT_STEPS, "log", event or Event(found_at=now), actor=actor, command=command, now=now)
+    subject = _suggested(event or Event(found_at=now), actor, command, now=now)
+    event = open_record(EVENT_STEPS, "log", subject, actor=actor, command=command, now=now)
     if event.event_items.exists():
         return event  # the same command again
     note = add_note(
@@ -44,6 +48,17 @@ def log_call(caller: Caller, *, actor: Actor, command: Command, now: datetime, e
     )
     if caller.asked:
         _register_demand(event, note, caller, actor=actor, command=command, now=now)
+    return event
+
+
+def _suggested(event: Event, actor: Actor, command: Command, *, now: datetime) -> Event:
+    """The event with the machine's suggestion: the first clocks are halved where it is red or orange."""
+    mask, said = outside().mask, command.answers
+    suggestion = suggest(
+        Jurisdiction.objects.get(pk=actor.jurisdiction_id), channel=str(said.get("channel") or "phone"),
+        title=mask(str(said.get("title") or "")), text=mask(str(said.get("summary") or "")), now=now,
+    )  # fmt: skip
+    event.suggested_colour, event.suggestion = suggestion.colour, suggestion.reasons
     return event
 
 

@@ -6,10 +6,13 @@ from datetime import datetime
 from django.db import transaction
 
 from xiangyin.monitoring.models import Event, EventItem, Item
+from xiangyin.monitoring.queries.matters import matter_of
 from xiangyin.monitoring.rules.event import EVENT_STEPS
-from xiangyin.shared.access.actor import Actor
+from xiangyin.monitoring.rules.matter import MATTER_STEPS
+from xiangyin.shared.access.actor import Actor, machine
+from xiangyin.shared.ledger.models import Way
 from xiangyin.shared.steps.command import Command
-from xiangyin.shared.steps.take import open_record
+from xiangyin.shared.steps.take import open_record, take
 
 MOST_TITLE_CHARS = 60
 
@@ -17,9 +20,11 @@ MOST_TITLE_CHARS = 60
 def event_of(items: Sequence[Item]) -> Event:
     """An event, not yet logged, with what the items tell already: asked once, filled in ever after."""
     first = min(items, key=lambda item: (item.published_at, item.id))
+    matter = matter_of(items)
     return Event(
         title=(first.title or first.text)[:MOST_TITLE_CHARS], channel=first.channel, mode=first.mode,
-        found_at=min(item.arrived_at for item in items),
+        found_at=min(item.arrived_at for item in items), matter=matter,
+        suggested_colour=matter.colour if matter else None, suggestion=matter.reasons if matter else [],
     )  # fmt: skip
 
 
@@ -39,4 +44,14 @@ def open_event(items: Sequence[Item], *, actor: Actor, command: Command, now: da
         )
         for item in items
     )
+    if event.matter is not None:
+        taken_up = Command(id=command.id, way=Way.MACHINE)
+        take(
+            MATTER_STEPS,
+            event.matter.id,
+            "take_up",
+            actor=machine(actor.jurisdiction_id, at=now),
+            command=taken_up,
+            now=now,
+        )
     return event

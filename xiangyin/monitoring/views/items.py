@@ -13,6 +13,7 @@ from xiangyin.monitoring.queries.events import events_with
 from xiangyin.monitoring.queries.items import MOST_COUNTED, Found, Search, search
 from xiangyin.monitoring.queries.items import item as find
 from xiangyin.monitoring.views import item_rows
+from xiangyin.monitoring.views.judgement_facts import judgement_facts
 from xiangyin.organization.rules.powers import WATCHERS
 from xiangyin.organization.views.gate import for_office
 from xiangyin.shared.sealed.store import log_look
@@ -53,6 +54,7 @@ def item(request: OfficerRequest, pk: UUID) -> HttpResponse:
     context = {
         "item": found,
         "facts": item_rows.facts(found),
+        "judgement": judgement_facts(pk),
         "events": events_with(pk),
         "may_open": _may_open(request),
     }

@@ -4,7 +4,7 @@ from django.db import migrations
 
 RUNNING = """
 CREATE FUNCTION running_drills() RETURNS TABLE (jurisdiction_id uuid, drill_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT d.jurisdiction_id, d.id FROM readiness_drill d WHERE d.state = 'running'
 $$;
 """

@@ -22,5 +22,5 @@ LEFT JOIN LATERAL (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("recovery", "0001_begin"), ("monitoring", "0002_begin"), ("warning", "0002_append_only"), ("response", "0001_begin")]
+    dependencies = [("recovery", "0001_begin"), ("monitoring", "0003_search_and_wait"), ("warning", "0002_append_only"), ("response", "0001_begin")]
     operations = [migrations.RunSQL(STAGE, "DROP VIEW recovery_event_stage")]

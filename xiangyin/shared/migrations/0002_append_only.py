@@ -15,7 +15,7 @@ TABLES = ("shared_ledgerentry", "shared_look")
 
 DUE = """
 CREATE FUNCTION jurisdictions_with_rings(moment timestamptz) RETURNS TABLE (jurisdiction_id uuid, timeline_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT DISTINCT jurisdiction_id, timeline_id FROM shared_obligation
   WHERE next_ring_at IS NOT NULL AND (next_ring_at <= moment OR timeline_id IS NOT NULL)
 $$;

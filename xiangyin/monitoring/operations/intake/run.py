@@ -13,6 +13,7 @@ from xiangyin.monitoring.operations.intake.batch import store_batch
 from xiangyin.monitoring.operations.intake.pieces import pieces_of
 from xiangyin.monitoring.operations.intake.preview import layout_of
 from xiangyin.monitoring.ports import FileUnreadableError, Record, outer
+from xiangyin.monitoring.queries.settle import settle_items
 from xiangyin.monitoring.queries.uploads import stalled_imports, upload
 from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
 from xiangyin.monitoring.terms import RowFault, UploadState
@@ -23,7 +24,7 @@ from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.take import take
 from xiangyin.shared.steps.taken import Taken
 
-BATCH_ROWS = 500
+BATCH_ROWS, MANY_ROWS = 500, 1000
 STALLED_AFTER = timedelta(minutes=2)
 Clock = Callable[[], datetime]  # a long import must show that it moves
 log = logging.getLogger("xiangyin.intake")
@@ -85,6 +86,8 @@ def _finish(found: Upload, problem: str, *, now: datetime) -> Upload:
         if RowFault.STATE_SECRET in finished.faults:
             why = Command(answers={"reason": _("文件里有标明国家秘密的内容。")})
             finished = take(UPLOAD_STEPS, found.id, "discard", actor=actor, command=why, now=now)
+    if finished.taken >= MANY_ROWS:
+        settle_items()
     return finished
 
 

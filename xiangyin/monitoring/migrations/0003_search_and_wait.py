@@ -30,6 +30,14 @@ BEGIN
   RETURN (SELECT count(*) FROM (SELECT 1 {MATCHING} LIMIT most) counted);
 END $$;
 """
+SETTLE = """
+CREATE FUNCTION settle_items() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM gin_clean_pending_list('items_by_bigram'::regclass);
+  ANALYZE monitoring_item;
+END $$;
+"""
 DUE = """
 CREATE FUNCTION jurisdictions_with_due_sources(moment timestamptz) RETURNS TABLE (jurisdiction_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -43,12 +51,31 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 """
 
+WAITS = """
+CREATE FUNCTION item_waits() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO monitoring_waiting (jurisdiction_id, item_id) VALUES (NEW.jurisdiction_id, NEW.id);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER monitoring_item_waits AFTER INSERT ON monitoring_item FOR EACH ROW EXECUTE FUNCTION item_waits();
+"""
+WAITING = """
+CREATE FUNCTION jurisdictions_with_waiting_items() RETURNS TABLE (jurisdiction_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT DISTINCT w.jurisdiction_id FROM monitoring_waiting w
+  UNION SELECT DISTINCT d.jurisdiction_id FROM monitoring_matterdecision d WHERE d.applied_at IS NULL
+$$;
+"""
+
 
 class Migration(migrations.Migration):
-    dependencies = [("monitoring", "0003_take_in_files_and_feeds")]
+    dependencies = [("monitoring", "0002_begin")]
     operations = [
+        migrations.RunSQL(WAITS, "DROP TRIGGER monitoring_item_waits ON monitoring_item; DROP FUNCTION item_waits()"),
+        migrations.RunSQL(WAITING, "DROP FUNCTION jurisdictions_with_waiting_items()"),
         migrations.RunSQL(FIND, "DROP FUNCTION find_items"),
         migrations.RunSQL(COUNT, "DROP FUNCTION count_items"),
+        migrations.RunSQL(SETTLE, "DROP FUNCTION settle_items"),
         migrations.RunSQL(DUE, "DROP FUNCTION jurisdictions_with_due_sources"),
         migrations.RunSQL(STALLED, "DROP FUNCTION stalled_imports"),
     ]

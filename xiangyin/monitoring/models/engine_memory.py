@@ -1,0 +1,14 @@
+from django.db import models
+
+
+class EngineMemory(models.Model):
+    """Where the engine stands in a jurisdiction: how many batches it has judged, and a snapshot to go on from.
+
+    Batches after the snapshot are replayed from their items: the engine answers the same again.
+    """
+
+    jurisdiction = models.OneToOneField("organization.Jurisdiction", models.PROTECT, primary_key=True, related_name="+")
+    generation = models.PositiveBigIntegerField(default=0)
+    snapshot = models.BinaryField(default=bytes)
+    snapshot_generation = models.PositiveBigIntegerField(default=0)
+    judged_since = models.PositiveIntegerField(default=0)

@@ -1,0 +1,35 @@
+"""The tenant's rows as the engine's values."""
+
+from xiangyin.engine import values
+from xiangyin.monitoring.models import Item
+from xiangyin.organization.models import Jurisdiction, Unit
+from xiangyin.organization.queries.units import units, villages
+
+
+def township_of(place: Jurisdiction) -> values.Township:
+    """The jurisdiction as the engine reads it. Two queries."""
+    return values.Township(
+        name=place.name,
+        code=place.code,
+        parents=tuple(place.parents),
+        villages=tuple(values.Village(each.code, each.name, each.kind, tuple(each.aliases)) for each in villages()),
+        neighbours=tuple(values.Neighbour(each["name"], each.get("where", "")) for each in place.neighbours),
+        departments=tuple(map(_department, units())),
+    )
+
+
+def _department(unit: Unit) -> values.Department:
+    return values.Department(unit.code, unit.name, tuple(unit.topics))
+
+
+def item_of(item: Item) -> values.Item:
+    """A stored item as the engine reads it; it was masked before it was stored."""
+    return values.Item(
+        id=str(item.id), published_at=item.published_at, channel=item.channel, source=item.source, text=item.text,
+        title=item.title or None, author=item.author_key or None, engagement=_engagement(item),
+    )  # fmt: skip
+
+
+def _engagement(item: Item) -> values.Engagement:
+    known = ("reposts", "comments", "likes", "views")
+    return values.Engagement(**{name: int(item.engagement.get(name) or 0) for name in known})

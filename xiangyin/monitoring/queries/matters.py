@@ -1,0 +1,61 @@
+"""Reading matters."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
+
+from xiangyin.monitoring.models import Item, Judgement, Matter
+from xiangyin.monitoring.queries.items import shown
+
+MOST_NEIGHBOURS = 50
+
+
+def living() -> QuerySet[Matter]:
+    """Matters that were not absorbed."""
+    return Matter.objects.filter(absorbed_into=None).select_related("unit")
+
+
+def matter(matter_id: UUID) -> Matter | None:
+    return Matter.objects.filter(pk=matter_id).select_related("unit", "absorbed_into").first()
+
+
+def family_of(found: Matter) -> list[UUID]:
+    """The matter and all it has absorbed: the engine names every one of them, so one level is all. One query."""
+    return [found.id, *Matter.objects.filter(absorbed_into=found).values_list("id", flat=True)]
+
+
+def items_in(found: Matter) -> list[Item]:
+    """The items of a matter, in order of arrival. Two queries."""
+    rows = shown().filter(judgement__matter_id__in=family_of(found))
+    return list(rows.select_related("judgement").order_by("judgement__serial"))
+
+
+def neighbours_of(found: Matter) -> list[Matter]:
+    """Matters that it might be one with: of the same topic or place, the newest first. One query."""
+    near = living().filter(topic=found.topic) if found.topic else living().filter(places__overlap=found.places)
+    return list(near.exclude(pk=found.pk).order_by("-last_at")[:MOST_NEIGHBOURS])
+
+
+def judgement_of(item_id: UUID) -> Judgement | None:
+    return Judgement.objects.filter(item_id=item_id).select_related("matter", "unit", "duplicate_of").first()
+
+
+def matter_of(items: Sequence[Item]) -> Matter | None:
+    """The one matter that all these items belong to, if it is one. One query."""
+    found = {each.matter for each in Judgement.objects.filter(item__in=items).select_related("matter__absorbed_into")}
+    living_ones = {one.absorbed_into or one for one in found}
+    return living_ones.pop() if len(living_ones) == 1 else None
+
+
+ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
+    "level": (F("colour").asc(nulls_last=True), "-last_at"),
+    "heat": ("-heat", "-last_at"),
+    "new": ("-last_at", "-number"),
+}
+
+
+def ranked(order: str) -> QuerySet[Matter]:
+    """Living matters: the gravest suggestion first ("level"), the hottest ("heat") or the newest ("new")."""
+    return living().order_by(*ORDERS[order])
