@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.chromium import chromium as chromium
+from tests.chromium import chromium as chromium  # noqa: PLC0414 - a fixture for every folder
 from tests.chromium import mark_browser_tests
 
 HOME = tempfile.TemporaryDirectory(prefix="xiangyin-tests-")

@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('monitoring', '0004_search_and_due'),
+        ('monitoring', '0003_search_and_wait'),
         ('organization', '0003_before_a_tenant_is_set'),
-        ('shared', '0003_drills_stay_inside'),
+        ('shared', '0002_append_only'),
     ]
 
     operations = [
