@@ -32,7 +32,7 @@ def chromium() -> Iterator["Browser"]:
         browser.close()
 
 
-def mark_browser_tests(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever asks for the browser is marked so, and says why it is skipped where there is none."""
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):

@@ -11,18 +11,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.chromium import chromium as chromium  # noqa: PLC0414 - a fixture for every folder
-from tests.chromium import mark_browser_tests
-
+pytest_plugins = ["tests.chromium"]
 HOME = tempfile.TemporaryDirectory(prefix="xiangyin-tests-")
 os.environ["XIANGYIN_HOME"] = HOME.name
 os.environ["DJANGO_SETTINGS_MODULE"] = "xiangyin.config.settings"
 
 NOON = datetime(2026, 11, 24, 12, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    mark_browser_tests(items)
 
 
 def pytest_unconfigure() -> None:

@@ -8,7 +8,7 @@ WHOLE = f"CREATE TRIGGER {TABLE}_is_not_emptied BEFORE TRUNCATE ON {TABLE} FOR E
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accountability", "0001_begin"), ("shared", "0002_append_only")]
+    dependencies = [("accountability", "0002_begin"), ("shared", "0002_append_only")]
     operations = [
         migrations.RunSQL(ROWS, f"DROP TRIGGER {TABLE}_is_append_only ON {TABLE}"),
         migrations.RunSQL(WHOLE, f"DROP TRIGGER {TABLE}_is_not_emptied ON {TABLE}"),
