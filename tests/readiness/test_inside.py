@@ -10,6 +10,9 @@ from tests.readiness.playing import drill_event, started, turn
 from tests.response.test_chain import issued_statement
 from tests.signed_in import signed_in
 from xiangyin.documents.models import Document
+from xiangyin.monitoring.models import Item, Judgement, Matter
+from xiangyin.monitoring.operations.analysis.run import analyse_place
+from xiangyin.monitoring.queries.items import Search, search
 from xiangyin.organization.models import Task
 from xiangyin.publication.queries.published import published
 from xiangyin.response.rules.response import RESPONSE_STEPS, of_event
@@ -92,3 +95,17 @@ class TestADrillStaysInside:
         played_to_the_statement(town)
 
         assert not Document.objects.filter(mode="actual").exists()
+
+    def test_its_calls_join_no_matter_and_no_list_of_items(self, town):
+        event = town.call(title="青禾小学午饭后学生呕吐")
+        analyse_place(town.place.id, clock=lambda: town.now)
+        before = list(Matter.objects.values_list("number", "items"))
+        played_to_the_statement(town)
+        analyse_place(town.place.id, clock=lambda: town.now)
+
+        assert Item.objects.filter(mode="drill").count() >= 3
+        assert not Judgement.objects.filter(item__mode="drill").exists()
+        assert list(Matter.objects.values_list("number", "items")) == before
+        for words in ("", "呕吐"):
+            found = search(Search(words=words))
+            assert ([item.title for item in found.items], found.count) == ([event.title], 1)

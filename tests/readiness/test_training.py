@@ -18,7 +18,7 @@ def planned(town, *invited: str, **more) -> TrainingSession:
     """A lecture in two days."""
     ids = [str(town.officers[name].id) for name in invited or ("李值班", "王监测")]
     answers = {
-        "title": "怎样记好一个来电", "topic": "monitoring", "form": "lecture", "starts_at": town.now + timedelta(days=2),
+        "title": "怎样记好一个来电", "topic": "monitoring", "kind": "lecture", "starts_at": town.now + timedelta(days=2),
         "lecturer": "县网信办 贺老师", "invited": ids, **more,
     }  # fmt: skip
     return town.open(TRAINING_STEPS, "plan", TrainingSession(), "周主任", **answers)
@@ -43,7 +43,7 @@ class TestATraining:
         assert still_open().get(kind="training.hold").due_at == session.starts_at
 
         session = town.take(
-            TRAINING_STEPS, session.pk, "change", "周主任", title=session.title, topic="warning", form="seminar",
+            TRAINING_STEPS, session.pk, "change", "周主任", title=session.title, topic="warning", kind="seminar",
             starts_at=town.now + timedelta(days=9), lecturer="周主任", invited=ids(town, "李值班"),
         )  # fmt: skip
         assert still_open().get(kind="training.hold").due_at == town.now + timedelta(days=9)
@@ -51,7 +51,7 @@ class TestATraining:
     def test_only_the_office_director_plans_one(self, town):
         with pytest.raises(StepRefusedError, match="岗位"):
             town.open(
-                TRAINING_STEPS, "plan", TrainingSession(), "李值班", title="值班", topic="warning", form="lecture",
+                TRAINING_STEPS, "plan", TrainingSession(), "李值班", title="值班", topic="warning", kind="lecture",
                 starts_at=town.now, lecturer="我", invited=ids(town, "李值班"),
             )  # fmt: skip
 
@@ -81,12 +81,12 @@ class TestATraining:
     def test_a_case_study_is_made_of_a_closed_event_and_of_no_open_one(self, town):
         event = town.call()
         with pytest.raises(AnswersInvalidError, match="没有这个选项"):
-            planned(town, form="case_study", event_id=str(event.id))
+            planned(town, kind="case_study", event_id=str(event.id))
         type(event).objects.filter(pk=event.pk).update(state="closed", ended_at=town.now)
 
         with pytest.raises(AnswersInvalidError, match="案例分析"):
-            planned(town, form="lecture", event_id=str(event.id))
-        assert planned(town, form="case_study", event_id=str(event.id)).event_id == event.id
+            planned(town, kind="lecture", event_id=str(event.id))
+        assert planned(town, kind="case_study", event_id=str(event.id)).event_id == event.id
 
     def test_a_cancelled_training_tells_the_invited_and_owes_nothing(self, town):
         session = planned(town)

@@ -19,7 +19,7 @@ class Topic(TextChoices):
     GUIDANCE = "guidance", _("引导")
 
 
-class TrainingForm(TextChoices):
+class TrainingKind(TextChoices):
     LECTURE = "lecture", _("讲座")
     SEMINAR = "seminar", _("研讨")
     CASE_STUDY = "case_study", _("案例分析")

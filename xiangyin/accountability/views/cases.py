@@ -59,8 +59,8 @@ def _parties(found: Case) -> list[Fact]:
     told = [Fact(_("告知"), found.told_at, "moment"), Fact(_("告知方式"), found.told_how)] if found.told_at else []
     term = [Fact(_("陈述期限"), found.statement_due_at, "moment")] if found.state == "told" else []
     return [
-        Fact(_("当事人或单位"), found.concerned),
-        Fact(_("涉及什么职责"), found.issue),
+        Fact(_("当事人"), found.concerned),
+        Fact(_("职责"), found.issue),
         Fact(_("依据"), found.basis),
         Fact(_("调查人员"), f"{found.investigator.name}、{found.second.name}"),
         Fact(_("事由出自"), str(about), url=about.get_absolute_url() if about else ""),

@@ -44,7 +44,6 @@ def shell_rows(shells: Iterable[Shell]) -> list[Row]:
 def fact_columns() -> list[Column]:
     return [
         Column(_("谁、做了什么"), "main"), Column(_("时间"), "moment"), Column(_("迟了多久")), Column(_("台账")),
-        Column(_("条款"), phone="hidden"),
     ]  # fmt: skip
 
 
@@ -61,6 +60,5 @@ def _fact_row(proven: ProvenFact) -> Row:
             Cell(fact.at),
             Cell(minutes_late(fact.late_min)),
             Cell(_("第 %(n)d 条") % {"n": fact.entry_number}, note=f"{fact.entry_hash[:8]} {holds}"),
-            Cell(fact.clause),
         ]
     )

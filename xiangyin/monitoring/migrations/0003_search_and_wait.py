@@ -9,7 +9,7 @@ from django.db import migrations
 MATCHING = """
   FROM monitoring_item
   WHERE jurisdiction_id = nullif(current_setting('xiangyin.jurisdiction', true), '')::uuid
-    AND bigrams @> pairs::varchar[] AND folded LIKE ALL (patterns)
+    AND mode = 'actual' AND bigrams @> pairs::varchar[] AND folded LIKE ALL (patterns)
     AND (in_channel = '' OR channel = in_channel)
     AND (since IS NULL OR published_at >= since) AND (before IS NULL OR published_at < before)
 """
@@ -57,7 +57,8 @@ BEGIN
   INSERT INTO monitoring_waiting (jurisdiction_id, item_id) VALUES (NEW.jurisdiction_id, NEW.id);
   RETURN NEW;
 END $$;
-CREATE TRIGGER monitoring_item_waits AFTER INSERT ON monitoring_item FOR EACH ROW EXECUTE FUNCTION item_waits();
+CREATE TRIGGER monitoring_item_waits AFTER INSERT ON monitoring_item FOR EACH ROW WHEN (NEW.mode = 'actual')
+  EXECUTE FUNCTION item_waits();
 """
 WAITING = """
 CREATE FUNCTION jurisdictions_with_waiting_items() RETURNS TABLE (jurisdiction_id uuid)

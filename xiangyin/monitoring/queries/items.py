@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from xiangyin.monitoring.models import Item
 from xiangyin.monitoring.queries.bigrams import pairs_of, words_of
 from xiangyin.monitoring.queries.folding import folded
+from xiangyin.shared.ledger.models import Mode
 
 PER_PAGE = 50
 MOST_COUNTED = 1000  # beyond, “more than 1000” is all that anybody wants to know
@@ -46,7 +47,7 @@ class Found:
 
 
 def search(asked: Search) -> Found:
-    """One page of what matches, the newest first. Three statements; ≤ 200 ms over 100,000 items of a tenant."""
+    """One page of actual items that match, the newest first. Three statements; ≤ 200 ms over 100,000 items of a tenant."""
     words = words_of(folded(asked.words))[:MOST_WORDS]
     pairs = sorted({pair for word in words if len(word) > 1 for pair in pairs_of(word)})
     if not asked.words.strip():
@@ -55,7 +56,7 @@ def search(asked: Search) -> Found:
 
 
 def _newest(asked: Search) -> Found:
-    rows = shown().order_by("-published_at", "-id")
+    rows = shown().filter(mode=Mode.ACTUAL).order_by("-published_at", "-id")
     given = {"channel": asked.channel, "published_at__gte": asked.since, "published_at__lt": asked.until}
     rows = rows.filter(**{name: value for name, value in given.items() if value})
     page = _page(asked)

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('planned', '已安排'), ('held', '已举办'), ('recorded', '已登记到课'), ('cancelled', '已取消')], max_length=12)),
                 ('title', models.CharField(max_length=120)),
                 ('topic', models.CharField(choices=[('monitoring', '监测'), ('warning', '预警'), ('response', '处置'), ('guidance', '引导')], max_length=12)),
-                ('form', models.CharField(choices=[('lecture', '讲座'), ('seminar', '研讨'), ('case_study', '案例分析')], max_length=12)),
+                ('kind', models.CharField(choices=[('lecture', '讲座'), ('seminar', '研讨'), ('case_study', '案例分析')], max_length=12)),
                 ('starts_at', models.DateTimeField()),
                 ('lecturer', models.CharField(max_length=60)),
                 ('invited', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='trainingsession',
-            constraint=models.CheckConstraint(condition=models.Q(('event', None), ('form', 'case_study'), _connector='OR'), name='only_a_case_study_names_an_event'),
+            constraint=models.CheckConstraint(condition=models.Q(('event', None), ('kind', 'case_study'), _connector='OR'), name='only_a_case_study_names_an_event'),
         ),
         migrations.AddConstraint(
             model_name='yearplan',

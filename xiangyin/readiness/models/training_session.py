@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.urls import reverse
 
-from xiangyin.readiness.terms import Topic, TrainingForm, TrainingState
+from xiangyin.readiness.terms import Topic, TrainingKind, TrainingState
 from xiangyin.shared.ledger.stateful import Stateful
 
 
@@ -13,7 +13,7 @@ class TrainingSession(Stateful):
     state = models.CharField(max_length=12, choices=TrainingState)
     title = models.CharField(max_length=120)
     topic = models.CharField(max_length=12, choices=Topic)
-    form = models.CharField(max_length=12, choices=TrainingForm)
+    kind = models.CharField(max_length=12, choices=TrainingKind)
     starts_at = models.DateTimeField()
     lecturer = models.CharField(max_length=60)
     event = models.ForeignKey("monitoring.Event", models.PROTECT, null=True, blank=True, related_name="+")
@@ -30,7 +30,7 @@ class TrainingSession(Stateful):
                 condition=Q(state="recorded", recorded_at__isnull=False)
                 | ~Q(state="recorded") & Q(recorded_at=None, came=[], excused=[]),
             ),
-            CheckConstraint(name="only_a_case_study_names_an_event", condition=Q(event=None) | Q(form="case_study")),
+            CheckConstraint(name="only_a_case_study_names_an_event", condition=Q(event=None) | Q(kind="case_study")),
         ]
         indexes = [models.Index(fields=["jurisdiction", "starts_at"], name="sessions_by_date")]
 

@@ -12,7 +12,7 @@ from xiangyin.organization.rules.powers import held_by
 from xiangyin.organization.terms import Post
 from xiangyin.readiness.models import TrainingSession
 from xiangyin.readiness.queries.sessions import case_options, people_for
-from xiangyin.readiness.terms import Topic, TrainingForm, TrainingState
+from xiangyin.readiness.terms import Topic, TrainingKind, TrainingState
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.obligations.keep import EVERYTHING
 from xiangyin.shared.steps.asks import Ask, Choice, Choices, Moment, Text, among
@@ -24,7 +24,7 @@ DIRECTOR = posts(Post.OFFICE_DIRECTOR)
 ASKED: tuple[Ask, ...] = (
     Text(name="title", label=_("题目"), max_chars=120),
     Choice(name="topic", label=_("内容"), options=among(Topic.choices)),
-    Choice(name="form", label=_("形式"), options=among(TrainingForm.choices)),
+    Choice(name="kind", label=_("形式"), options=among(TrainingKind.choices)),
     Moment(name="starts_at", label=_("时间")),
     Text(name="lecturer", label=_("主讲"), max_chars=60, masked=False),
     Choices(name="invited", label=_("请谁参加"), options=lambda _session, _actor: officer_options()),
@@ -33,11 +33,11 @@ ASKED: tuple[Ask, ...] = (
         help=_("只有案例分析需要。"),
     ),
 )  # fmt: skip
-WRITTEN = ("title", "topic", "form", "starts_at", "lecturer", "invited", "event_id")
+WRITTEN = ("title", "topic", "kind", "starts_at", "lecturer", "invited", "event_id")
 
 
 def _fits(_session: TrainingSession, answers: Mapping[str, Any], _actor: Actor) -> dict[str, str]:
-    if answers["event_id"] and answers["form"] != TrainingForm.CASE_STUDY:
+    if answers["event_id"] and answers["kind"] != TrainingKind.CASE_STUDY:
         return {"event_id": str(_("只有案例分析可以选事件。"))}
     return {}
 

@@ -44,10 +44,9 @@ def _calls(request: OfficerRequest, found: Drill) -> list[dict[str, Any]]:
     """The calls, each with its expectations where they are no secret any more."""
     knows = found.ended_at is not None or runs_it(found, request.actor)
     scored = scores(found, now=request.now) if knows else {}
-    injects = queries.injects_of(found.pk)
-    return [
-        {"inject": each, "scores": score_rows(scored.get(each.pk, []))} for each in injects if knows or each.fired_at
-    ]
+    over = found.ended_at is not None
+    heard = [each for each in queries.injects_of(found.pk) if knows or each.fired_at]
+    return [{"inject": each, "scores": score_rows(scored.get(each.pk, []), is_over=over)} for each in heard]
 
 
 def runs_it(found: Drill, actor: Actor) -> bool:
