@@ -78,7 +78,7 @@ def test_every_clock_is_in_the_glossary():
 def test_the_glossary_names_no_record_that_is_gone():
     names = {model.__name__ for model in _records()}
 
-    assert {name for name in re.findall(r"^\| `([A-Z]\w+)`", GLOSSARY, re.MULTILINE)} <= names
+    assert set(re.findall(r"^\| `([A-Z]\w+)`", GLOSSARY, re.MULTILINE)) <= names
 
 
 def test_the_help_page_has_a_name_for_every_rule_table():
@@ -86,7 +86,9 @@ def test_the_help_page_has_a_name_for_every_rule_table():
 
 
 def test_every_setting_that_is_read_is_documented():
-    reads = re.compile(r"""(?:text|secret|database|choice|environment\.get|environ\.get|told\.get)\(\s*"([A-Z_]{3,})\"""")
+    reads = re.compile(
+        r"""(?:text|secret|database|choice|environment\.get|environ\.get|told\.get)\(\s*"([A-Z_]{3,})\""""
+    )
     read = {name for path in (ROOT / "xiangyin").rglob("*.py") for name in reads.findall(path.read_text("utf-8"))}
 
     assert {"PORT", "HTTPS", "SECRET_KEY", "XIANGYIN_ADDRESS", "FEED_HOSTS"} <= read
