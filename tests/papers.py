@@ -22,6 +22,16 @@ def issued_statement(town, event: Event) -> Document:
     return signed(town, town.take(DOCUMENT_STEPS, paper.pk, "edit", "孙宣传", **written(*fact)))
 
 
+def issued_report(town, event: Event, kind: str = "first_report") -> Document:
+    """A report to the county, approved by one leader and issued by the director."""
+    paper = town.open(DOCUMENT_STEPS, "draft", paper_of_event(event), "李值班", kind=kind, title="关于学生不适的报告")
+    words = {"title": "关于学生不适的报告", "body": "学生均已送医，原因正在查。", "publicity": "on_request"}
+    town.take(DOCUMENT_STEPS, paper.pk, "edit", "李值班", **words)
+    town.take(DOCUMENT_STEPS, paper.pk, "submit", "李值班")
+    town.take(DOCUMENT_STEPS, paper.pk, "approve", "吴副组长")
+    return town.take(DOCUMENT_STEPS, paper.pk, "issue", "周主任")
+
+
 def signed(town, paper: Document) -> Document:
     """Through every hand, to the public."""
     approved(town, paper)

@@ -49,6 +49,8 @@ class TestTheChainInTheBrowser:
         page = office.open("周主任", event)
         assert page.locator(".state", has_text="响应中").count() == 1
 
+        step(office.open("李值班", event), "已电话报告县里", answered_by="县值班室", reason="10 名学生不适")
+        self._report(office, event, "first_report")
         self._statement(office, event)
         self._tasks(office, event)
         end = {"met": ["safe", "controlled", "answered", "calm"], "assessment": "均已出院"}
@@ -56,6 +58,14 @@ class TestTheChainInTheBrowser:
         self._aftermath(office, event)
 
         assert office.open("李值班", event).locator(".state", has_text="已办结").count() >= 1
+
+    def _report(self, office, event: str, kind: str) -> None:
+        step(office.open("李值班", event), "起草公文", kind=kind, title="关于学生不适的报告")
+        paper = office.at("李值班").url
+        step(office.at("李值班"), "修改", body="均已送医，原因正在查。", publicity="on_request")
+        step(office.at("李值班"), "送审")
+        step(office.open("吴副组长", paper), "批准")
+        step(office.open("周主任", paper), "签发")
 
     def _statement(self, office, event: str) -> None:
         step(office.open("李值班", event), "起草公文", kind="statement", title="情况通报")
@@ -76,9 +86,8 @@ class TestTheChainInTheBrowser:
 
     def _tasks(self, office, event: str) -> None:
         """Every task still with its unit is acknowledged, done and accepted."""
-        rows = (
-            office.open("周主任", event).locator("section").filter(has_text="承办单位").last.locator("tbody tr").all()
-        )
+        page = office.open("周主任", event)
+        rows = page.locator("section", has=page.locator("h2", has_text=re.compile("^任务$"))).locator("tbody tr").all()
         waiting = [(row.locator("a").first.get_attribute("href"), row.inner_text()) for row in rows]
         waiting = [(path, words) for path, words in waiting if "已交办" in words]
         assert waiting
@@ -90,6 +99,7 @@ class TestTheChainInTheBrowser:
 
     def _aftermath(self, office, event: str) -> None:
         self._tasks(office, event)
+        self._report(office, event, "final_report")
         step(office.open("周主任", event), "由台账生成总结报告初稿")
         link = office.open("周主任", event).get_by_role("link", name="总结评估报告").first
         review = str(link.get_attribute("href"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.papers import approved, drafted, issued_statement, signed, written
+from tests.papers import approved, drafted, issued_report, issued_statement, signed, written
 from xiangyin.documents.models import Document
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.monitoring.models import Event
@@ -91,6 +91,7 @@ class TestTheChain:
         issued_statement(town, event)
         for task in Task.objects.filter(event_id=event.id):
             done(town, task)
+        issued_report(town, event)
         town.take(
             WARNING_STEPS, town.warning_of(event).pk, "report_by_phone", "李值班", answered_by="县值班室", reason="首报"
         )
@@ -117,12 +118,13 @@ class TestTheChain:
         town.take(DOCUMENT_STEPS, review.pk, "approve", "吴副组长")
         town.take(DOCUMENT_STEPS, review.pk, "issue", "郑组长")
         town.take(AFTERMATH_STEPS, after.pk, "decide_on_plan", "郑组长", plan_decision="keep", reason="预案够用")
-        first = Document.objects.filter(kind="first_report")
-        assert not first.exists()
+        with pytest.raises(StepRefusedError, match="书面终报"):
+            town.take(AFTERMATH_STEPS, after.pk, "close", "郑组长")
+        issued_report(town, event, "final_report")
         town.take(AFTERMATH_STEPS, after.pk, "close", "郑组长")
 
         assert stage(event.id).word == "closed"
-        assert set(still_open().filter(dossier_id=event.id).values_list("kind", flat=True)) <= {"report.written"}
+        assert not still_open().filter(dossier_id=event.id).exists()
 
     def test_a_blue_event_without_a_response_costs_one_paragraph(self, town):
         warning = town.issued(4)

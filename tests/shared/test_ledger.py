@@ -18,10 +18,11 @@ GOLDEN = {
     "server_at": datetime(2026, 11, 24, 4, 5, 7, tzinfo=UTC), "mode": "actual", "way": "in_person", "officer_id": ONE,
     "officer_name": "周主任", "post": "office_director", "recorded_by_id": None, "on_behalf_of_id": None,
     "subject_kind": "warning.earlywarning", "subject_id": ONE, "dossier_id": ONE, "action": "issue", "clause": "3.3.2",
-    "changes": {"state": "issued"}, "said": {"reason": "“已核实”"}, "evidence": [], "level": "red", "plan_version": "",
+    "changes": {"state": "issued"}, "said": {"reason": "“已核实”"},
+    "told": {"colour": "红色"}, "evidence": [], "level": "red", "plan_version": "",
     "late_min": 0, "claimed_at": None, "command_id": ONE, "cause_number": None,
 }  # fmt: skip
-FROZEN = "0d21f1a1f3a6e2990387c1d4ad0285f31fcb84a96d334ae3a98de32b65c1aa2f"
+FROZEN = "489142b27822607014dcadee8a10f01232f387e150b1d5e53d11c7d19611afa6"
 
 
 class TestTheCanonicalForm:

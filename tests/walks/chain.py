@@ -75,8 +75,9 @@ def play(place_id: UUID, start: datetime) -> None:
     hand.take(EVENT_STEPS, event.pk, "take", "李值班")
     warning = _warn(hand, event)
     response = _respond(hand, event)
+    _report(hand, event, "first_report")
     _publish(hand, event)
-    _work_off(hand, Task.objects.filter(event_id=event.pk, kind="ordinary"))
+    _work_off(hand, Task.objects.filter(event_id=event.pk, kind__in=("ordinary", "watch")))
     hand.take(WARNING_STEPS, warning.pk, "report_by_phone", "李值班", answered_by="县值班室", reason="首报")
     criteria = {"met": ["safe", "controlled", "answered", "calm"], "assessment": "均已出院。"}
     hand.take(RESPONSE_STEPS, response.pk, "end", "郑组长", **criteria)
@@ -96,6 +97,24 @@ def _respond(hand: Hand, event: Event) -> Any:
         unit, chief = Unit.objects.get(code="D02"), Officer.objects.get(name="吴副组长")
     ids = {"plan_id": str(response.plan_id), "commander_id": str(chief.id), "lead_unit_id": str(unit.id)}
     return hand.open(RESPONSE_STEPS, "activate", response, "郑组长", **ids)
+
+
+def _report(hand: Hand, event: Event, kind: str) -> None:
+    with within(hand.place_id):
+        subject = paper_of_event(event)
+    paper = hand.open(DOCUMENT_STEPS, "draft", subject, "李值班", kind=kind, title="关于学生不适的报告")
+    hand.take(
+        DOCUMENT_STEPS,
+        paper.pk,
+        "edit",
+        "李值班",
+        title="关于学生不适的报告",
+        body="正在处置。",
+        publicity="on_request",
+    )
+    hand.take(DOCUMENT_STEPS, paper.pk, "submit", "李值班")
+    hand.take(DOCUMENT_STEPS, paper.pk, "approve", "吴副组长")
+    hand.take(DOCUMENT_STEPS, paper.pk, "issue", "周主任")
 
 
 def _publish(hand: Hand, event: Event) -> None:
@@ -120,7 +139,8 @@ def _work_off(hand: Hand, tasks: Any) -> None:
 
 
 def _close(hand: Hand, event: Event) -> None:
-    _work_off(hand, Task.objects.filter(event_id=event.pk).exclude(kind="ordinary"))
+    _work_off(hand, Task.objects.filter(event_id=event.pk).exclude(kind__in=("ordinary", "watch")))
+    _report(hand, event, "final_report")
     [after] = hand.read(Aftermath.objects.filter(event_id=event.pk))
     hand.take(AFTERMATH_STEPS, after.pk, "draft_review", "周主任")
     [review] = hand.read(Document.objects.filter(kind="review"))

@@ -30,6 +30,7 @@ LIFE: dict[str, dict[tuple[str, str], set[str]]] = {
         ("verified", "issued"): {"issue"},
         ("issued", "issued"): {"upgrade", "downgrade", "decline", "report_by_phone", "no_statement"},
         ("issued", "lifted"): {"stand_down", "lift"},
+        ("lifted", "lifted"): {"report_by_phone", "no_statement"},
         ("proposed", "withdrawn"): {"withdraw"},
         ("verified", "withdrawn"): {"withdraw"},
     },

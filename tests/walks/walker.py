@@ -61,7 +61,9 @@ class Walker:
             return
         timely = [table for table in tables if self._is_timely(table, parent)]
         table = self.dice.choice(timely if timely and self.dice.random() < 0.8 else tables)
-        subject = table.born_of[kind_of(parent)](parent)
+        subject = table.born(parent)
+        if subject is None:
+            return
         row = self.dice.choice([row for row in table.rows if row.creates])
         actor = replace(self._seats[self._name_for(row, subject)], at=self.town.now)
         command = Command(answers=self._answers(row.asks, subject, actor))

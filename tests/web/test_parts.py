@@ -84,7 +84,9 @@ def test_only_an_urgent_notice_that_nobody_acknowledged_rings(notice: Notice, ri
 
 
 def test_the_ledger_says_who_in_which_post_why_and_how_late() -> None:
-    line = LedgerLine(NOON, "李值班", "值班员", "受理", "学校来电。", late=timedelta(minutes=14), on_behalf_of="王监测")
+    line = LedgerLine(
+        NOON, "李值班", "值班员", "受理", (("", "学校来电。"),), late=timedelta(minutes=14), on_behalf_of="王监测"
+    )
     shown = part("timeline", entries=[line])
 
     for said in ("李值班（值班员）", "代 王监测", "学校来电。", "晚 14 分钟", "11月24日 12:00"):

@@ -1,5 +1,8 @@
 """Which adapter serves which port, and what follows from which step."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 
 from xiangyin.accountability.operations.copy_facts import copy_facts
@@ -48,6 +51,7 @@ from xiangyin.readiness.rules.year_plan import YEAR_PLAN_STEPS
 from xiangyin.recovery.operations import open_aftermath
 from xiangyin.recovery.operations.close_event import close_event
 from xiangyin.recovery.operations.draft_review import draft_review
+from xiangyin.recovery.operations.revise_plan import revise_plan
 from xiangyin.recovery.rules.aftermath import AFTERMATH_STEPS
 from xiangyin.recovery.rules.relief import RELIEF_STEPS
 from xiangyin.response.operations.adopt_plan import adopt_shipped_plan
@@ -55,14 +59,18 @@ from xiangyin.response.operations.carry_out_plan import assign_plan_tasks
 from xiangyin.response.operations.edit_plan import apply_edit
 from xiangyin.response.operations.follow_level import follow_level
 from xiangyin.response.operations.lift_warning import lift_warning
+from xiangyin.response.operations.strengthen_watch import assign_watch
 from xiangyin.response.operations.supersede_plan import supersede_before
+from xiangyin.response.rules.orders import task_on
 from xiangyin.response.rules.plan import PLAN_STEPS
 from xiangyin.response.rules.response import RESPONSE_STEPS
 from xiangyin.shared.ports.outside import Outside
 from xiangyin.shared.ports.outside import connect as connect_ports
 from xiangyin.shared.steps import registry
 from xiangyin.shared.steps.confirmation import CONFIRMATION_STEPS, await_confirmation
+from xiangyin.shared.steps.table import Steps
 from xiangyin.warning.operations.follow_event import withdraw_unissued
+from xiangyin.warning.operations.follow_reports import await_follow_up, hasten_follow_up
 from xiangyin.warning.operations.recompute_clocks import recompute_clocks
 from xiangyin.warning.operations.record_grading import record_grading
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
@@ -75,7 +83,10 @@ TABLES = (
 )  # fmt: skip
 
 # What is created on whose page, where the parent belongs to a later chapter than the child.
-BIRTHS = ((DOCUMENT_STEPS, "monitoring.event", paper_of_event), (DOCUMENT_STEPS, "documents.document", correction_of))
+BIRTHS: tuple[tuple[Steps[Any], str, Callable[[Any], Any]], ...] = (
+    (TASK_STEPS, "monitoring.event", task_on), (DOCUMENT_STEPS, "monitoring.event", paper_of_event),
+    (DOCUMENT_STEPS, "documents.document", correction_of),
+)  # fmt: skip
 
 # (kind of record, step): what follows inside the step's own transaction, in this order.
 CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
@@ -83,7 +94,7 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("organization.shift", "relieve"): (begin_next,),
     ("documents.document", "review"): (record_signature,),
     ("documents.document", "approve"): (record_signature,),
-    ("documents.document", "issue"): (record_signature,),
+    ("documents.document", "issue"): (record_signature, await_follow_up),
     ("monitoring.upload", "start"): (remember, forget_rejects, queue_import),
     ("monitoring.upload", "discard"): (destroy_original, destroy_rejects),
     ("monitoring.matter", "join"): (note_join, queue_analysis),
@@ -97,9 +108,21 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("monitoring.event", "split"): (merge_events.divide,),
     ("warning.earlywarning", "propose"): (record_grading,),
     ("warning.earlywarning", "propose_again"): (record_grading,),
-    ("warning.earlywarning", "issue"): (record_grading, recolour_papers),
-    ("warning.earlywarning", "upgrade"): (record_grading, recompute_clocks, recolour_papers, follow_level),
-    ("warning.earlywarning", "downgrade"): (record_grading, recompute_clocks, recolour_papers, follow_level),
+    ("warning.earlywarning", "issue"): (record_grading, recolour_papers, assign_watch),
+    ("warning.earlywarning", "upgrade"): (
+        record_grading,
+        recompute_clocks,
+        hasten_follow_up,
+        recolour_papers,
+        follow_level,
+    ),
+    ("warning.earlywarning", "downgrade"): (
+        record_grading,
+        recompute_clocks,
+        hasten_follow_up,
+        recolour_papers,
+        follow_level,
+    ),
     ("warning.earlywarning", "stand_down"): (record_grading, open_aftermath.after_warning),
     ("warning.earlywarning", "lift"): (record_grading,),
     ("warning.earlywarning", "withdraw"): (record_grading,),
@@ -109,6 +132,7 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("response.response", "end"): (lift_warning, open_aftermath.after_response),
     ("recovery.aftermath", "rectify"): (open_aftermath.assign_rectification,),
     ("recovery.aftermath", "draft_review"): (draft_review,),
+    ("recovery.aftermath", "decide_on_plan"): (revise_plan,),
     ("recovery.aftermath", "close"): (close_event,),
     ("accountability.case", "open"): (copy_facts,),
     ("accountability.case", "add_facts"): (copy_facts,),

@@ -26,7 +26,6 @@ class DocumentState(TextChoices):
     RETURNED = "returned", _("已退回")
     APPROVED = "approved", _("已批准")
     ISSUED = "issued", _("已签发")
-    SUPERSEDED = "superseded", _("已被替代")
     WITHDRAWN = "withdrawn", _("已撤回")
 
 

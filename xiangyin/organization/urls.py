@@ -10,6 +10,7 @@ urlpatterns = [
     path("invitation/<str:code>/", invitations.accept, name="invitation"),
     path("notices/", notices.notices, name="notices"),
     path("notices/calls/", notices.call_list, name="call_list"),
+    path("notices/<uuid:pk>/", notices.open_notice, name="open_notice"),
     path("notices/<uuid:pk>/acknowledge/", notices.acknowledge, name="acknowledge"),
     path("duty/", duty.duty, name="duty"),
     path("tasks/<uuid:pk>/", tasks.task, name="task"),

@@ -21,8 +21,8 @@ def document_columns() -> list[Column]:
     ]
 
 
-def document_rows(event_id: UUID) -> list[Row]:
-    """The papers of an event."""
+def document_rows(family: list[UUID]) -> list[Row]:
+    """The papers of an event and of those merged into it."""
     return [
         Row(
             [
@@ -32,7 +32,7 @@ def document_rows(event_id: UUID) -> list[Row]:
                 Cell(paper.issued_at or paper.drafted_at),
             ]
         )
-        for paper in documents_of_event(event_id)
+        for paper in documents_of_event(*family)
     ]
 
 
@@ -93,6 +93,6 @@ def item_rows(family: list[UUID]) -> list[Row]:
 def names_of_parts(family: list[UUID]) -> dict[UUID, str]:
     """The tasks, papers and demands of an event, by id, so that the history can say which. Three queries."""
     tasks = {task.id: task.title for task in tasks_of_event(*family)}
-    papers = {paper.id: paper.title for key in family for paper in documents_of_event(key)}
+    papers = {paper.id: paper.title for paper in documents_of_event(*family)}
     demands = {demand.id: demand.asked[:30] for demand in demands_of(*family)}
     return {**tasks, **papers, **demands}

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from xiangyin.board.queries import dossier
+from xiangyin.board.queries.chapters import chapters
 from xiangyin.board.queries.clocks import dossier_columns, dossier_rows
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
@@ -24,6 +25,7 @@ from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.ledger.queries import of_dossier
 from xiangyin.shared.obligations.queries import of_dossier as owed_on
 from xiangyin.shared.sealed.store import log_look
+from xiangyin.shared.steps.queries import unconfirmed_on
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.pieces import Fact, StepOffer
 from xiangyin.shared.web.recording import recordable_links
@@ -55,6 +57,8 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "clock_columns": dossier_columns(),
         "open_clocks": dossier_rows(clocks.filter(ended_at=None).order_by("due_at"), event_id=pk),
         "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
+        "confirmations": [(each, offers_for(each, request.actor)) for each in unconfirmed_on(family)],
+        "chapters": chapters(responses_of(pk), newest_aftermath(pk)),
         "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(*family)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
         "entries": lines(_acts(family), names=dossier.names_of_parts(family)),
@@ -93,7 +97,7 @@ def _lists(pk: UUID, family: list[UUID]) -> dict[str, Any]:
         "task_columns": task_columns(),
         "tasks": [task_row(task) for task in tasks_of_event(*family)],
         "document_columns": dossier.document_columns(),
-        "documents": dossier.document_rows(pk),
+        "documents": dossier.document_rows(family),
         "item_columns": dossier.item_columns(),
         "items": dossier.item_rows(family),
     }

@@ -14,9 +14,9 @@ def document(document_id: UUID) -> Document | None:
     return Document.objects.filter(pk=document_id).select_related("corrects").first()
 
 
-def documents_of_event(event_id: UUID) -> QuerySet[Document]:
-    """The papers of an event, in the order they were drafted."""
-    return Document.objects.filter(event_id=event_id).order_by("drafted_at", "id")
+def documents_of_event(*event_ids: UUID) -> QuerySet[Document]:
+    """The papers of an event, or of one and those merged into it, in the order they were drafted."""
+    return Document.objects.filter(event_id__in=event_ids).order_by("drafted_at", "id")
 
 
 def documents_of_origin(origin_id: UUID) -> QuerySet[Document]:

@@ -15,9 +15,22 @@ from xiangyin.shared.steps.asks import Choice, Pairs, Text, among
 REASON = Text(name="reason", label=_("理由"))
 
 
-def _kinds(_paper: Document, actor: Actor) -> list[tuple[str, str]]:
-    """The kinds that the officer may draft; the machine drafts for those whose turn it is."""
-    return [(kind.value, str(kind.label)) for kind in DocumentKind if may_draft(kind, actor)]
+OF_NO_EVENT = frozenset({DocumentKind.BULLETIN, DocumentKind.DRILL_REPORT})
+
+
+def _kinds(paper: Document, actor: Actor) -> list[tuple[str, str]]:
+    """The kinds that the officer may draft here; the machine drafts for those whose turn it is."""
+    kinds = [kind for kind in DocumentKind if may_draft(kind, actor)]
+    if MACHINE_POST not in actor.posts:
+        kinds = [kind for kind in kinds if _fits(kind, paper)]
+    return [(kind.value, str(kind.label)) for kind in kinds]
+
+
+def _fits(kind: DocumentKind, paper: Document) -> bool:
+    """Whether the kind goes with what the paper is about: a correction, an event, or neither."""
+    if paper.corrects_id or kind == DocumentKind.CORRECTION:
+        return bool(paper.corrects_id) and kind == DocumentKind.CORRECTION
+    return (kind in OF_NO_EVENT) == (paper.event_id is None)
 
 
 def may_draft(kind: str, actor: Actor) -> bool:

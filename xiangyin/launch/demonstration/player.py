@@ -64,7 +64,7 @@ class Player:
     def _birth(self, act: dict[str, Any], now: datetime) -> None:
         kind, action = act["birth"].split()
         parent, table, actor = self._record(act["of"]), registry.table(kind), self.cast.actor(act["who"], now)
-        subject = table.born_of[kind_of(parent)](parent)
+        subject = table.born(parent)
         answers = understood(table.named(action).asks, act["answers"], subject, actor, now=self.end)
         self.named[act["as"]] = open_record(
             table, action, subject, actor=actor, command=Command(answers=answers), now=now

@@ -33,6 +33,14 @@ def length(name: str, subject: Any) -> timedelta:
     return timedelta(minutes=float(figure(name, jurisdiction_id=subject.jurisdiction_id)))
 
 
+def at_next_hour(start: datetime, hours: list[int]) -> datetime:
+    """The first of these full local hours at or after `start`."""
+    local = start.astimezone(LOCAL)
+    today = local.replace(minute=0, second=0, microsecond=0)
+    moments = [today.replace(hour=hour) + timedelta(days=day) for day in (0, 1) for hour in sorted(hours)]
+    return next(moment for moment in moments if moment >= local)
+
+
 def workdays_after(start: datetime, days: int) -> datetime:
     """The same local time of day that many working days later: Monday to Friday, public holidays not yet known."""
     moment = start.astimezone(LOCAL)

@@ -45,7 +45,7 @@ OFFICER_STEPS = Steps(
             asks=(
                 Text(name="name", label=_("姓名"), max_chars=60, masked=False),
                 Text(
-                    name="phone", label=_("值班联系电话"), max_chars=40, required=False, masked=False,
+                    name="phone", label=_("值班联系电话"), max_chars=40, required=False, masked=False, shown=False,
                     help=_("工作用电话，只出现在内部呼叫名单上。"),
                 ),
             ),

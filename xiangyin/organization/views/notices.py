@@ -4,7 +4,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -14,7 +14,7 @@ from xiangyin.organization.views.gate import for_office
 from xiangyin.shared.clock.reading import now
 from xiangyin.shared.outbox.models import Notice
 from xiangyin.shared.outbox.queries import live, unanswered
-from xiangyin.shared.outbox.receive import mark_delivered
+from xiangyin.shared.outbox.receive import mark_delivered, mark_read
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.refusals import StepRefusedError
 from xiangyin.shared.steps.take import take
@@ -29,6 +29,15 @@ def notices(request: OfficerRequest) -> HttpResponse:
     shown = live(request.officer.id, now=request.now)
     mark_delivered([notice.id for notice in shown], now=request.now)
     return _area(request, shown)
+
+
+def open_notice(request: OfficerRequest, pk: UUID) -> HttpResponse:
+    """Go to what a notice is about; whoever goes there has read it."""
+    notice = Notice.objects.filter(pk=pk, recipient_id=request.officer.id).first()
+    if notice is None:
+        raise Http404
+    mark_read(pk, recipient_id=request.officer.id, now=request.now)
+    return redirect(notice.link)
 
 
 @require_POST
@@ -64,6 +73,7 @@ def piece(notice: Notice) -> pieces.Notice:
     """A notice as the live area shows it."""
     title = " ".join(filter(None, (mode_words(notice.mode), notice.text)))
     return pieces.Notice(
-        key=str(notice.id), title=title, at=notice.due_at, url=notice.link, urgent=notice.urgent,
+        key=str(notice.id), title=title, at=notice.due_at, urgent=notice.urgent,
+        url=reverse("organization:open_notice", args=[notice.id]),
         acknowledge_url=reverse("organization:acknowledge", args=[notice.id]),
     )  # fmt: skip

@@ -3,9 +3,7 @@
 from xiangyin.organization.models import Task
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.readiness.models import Finding
-from xiangyin.response.models import PlanVersion
-from xiangyin.response.queries.plans import plan_in_force, plan_in_revision
-from xiangyin.response.rules.plan import PLAN_STEPS
+from xiangyin.response.operations.begin_revision import revision_for
 from xiangyin.shared.steps.take import open_record
 from xiangyin.shared.steps.taken import Taken
 
@@ -25,12 +23,5 @@ def assign_task(taken: Taken) -> None:
 def revise_plan(taken: Taken) -> None:
     """Join the revision in work, or begin one; what the plan has to change is said in the ledger either way."""
     finding: Finding = taken.subject
-    finding.plan = plan_in_revision() or _drafted(taken)
+    finding.plan = revision_for(taken, basis=taken.answers["basis"])
     finding.save(update_fields=["plan"])
-
-
-def _drafted(taken: Taken) -> PlanVersion:
-    before = plan_in_force()
-    title = before.title if before else str(taken.subject.drill)
-    command = taken.consequence("plan", title=title, basis=taken.answers["basis"])
-    return open_record(PLAN_STEPS, "draft", PlanVersion(), actor=taken.actor, command=command, now=taken.now)

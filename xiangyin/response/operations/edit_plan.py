@@ -10,6 +10,7 @@ def apply_edit(taken: Taken) -> None:
     plan: PlanVersion = taken.subject
     for name in (colour.name.lower() for colour in Colour):
         level = plan.content["levels"][name]
+        level["watch"] = taken.answers[f"watch_{name}"]
         level["tasks"] = taken.answers[f"tasks_{name}"]
         level["report_min"] = taken.answers[f"report_min_{name}"]
     plan.save(update_fields=["content"])

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from xiangyin.response.models import Response
+from xiangyin.response.models import Response as Response  # noqa: PLC0414 - the board knows the type from here
 from xiangyin.response.terms import ResponseState
 
 
@@ -14,7 +14,7 @@ def active_response(event_id: UUID) -> Response | None:
 
 
 def responses_of(event_id: UUID) -> QuerySet[Response]:
-    rows = Response.objects.filter(event_id=event_id).select_related("plan", "commander")
+    rows = Response.objects.filter(event_id=event_id).select_related("plan", "commander", "lead_unit")
     return rows.order_by("activated_at")
 
 

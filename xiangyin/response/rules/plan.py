@@ -12,7 +12,7 @@ from xiangyin.response.models import PlanVersion
 from xiangyin.response.queries.plans import next_version, plan_in_force, shipped_plan
 from xiangyin.response.rules.plan_asks import PLAN_ASKS
 from xiangyin.response.terms import PlanState
-from xiangyin.shared.access.actor import Actor
+from xiangyin.shared.access.actor import MACHINE_POST, Actor
 from xiangyin.shared.obligations.keep import EVERYTHING
 from xiangyin.shared.steps.asks import Text
 from xiangyin.shared.steps.step import Owed, Step, by_machine, posts
@@ -69,7 +69,7 @@ PLAN_STEPS = Steps(
             writes=("title", "basis"), sets=_adopted, starts=(FILE, REVISE),
         ),
         Step(
-            action="draft", label=_("起草新版预案"), posts=posts(Post.OFFICE_DIRECTOR), target=DRAFTING, clause="6.2",
+            action="draft", label=_("起草新版预案"), posts=posts(Post.OFFICE_DIRECTOR, MACHINE_POST), target=DRAFTING, clause="6.2",
             asks=(
                 Text(name="title", label=_("名称"), max_chars=120),
                 Text(name="basis", label=_("为什么修订"), max_chars=200),

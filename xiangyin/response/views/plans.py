@@ -49,6 +49,7 @@ def _levels(found: PlanVersion) -> list[dict[str, object]]:
             "colour": colour.value,
             "response_level": levels[name]["response_level"],
             "report_min": levels[name]["report_min"],
+            "watch": [tasks[key] for key in levels[name].get("watch", [])],
             "tasks": [tasks[key] for key in levels[name]["tasks"]],
         }
         for colour in Colour

@@ -29,6 +29,7 @@ class Act:
     dossier_id: UUID | None = None
     changes: Mapping[str, object] | None = None
     said: Mapping[str, object] | None = None
+    told: Mapping[str, str] | None = None
     evidence: tuple[Mapping[str, object], ...] = ()
     level: str = ""
     plan_version: str = ""
@@ -67,5 +68,6 @@ def _columns(act: Act) -> dict[str, object]:
     columns = {name: getattr(act, name) for name in act.__slots__}
     columns["changes"] = dict(act.changes or {})
     columns["said"] = dict(act.said or {})
+    columns["told"] = dict(act.told or {})
     columns["evidence"] = [dict(each) for each in act.evidence]
     return columns

@@ -10,7 +10,7 @@ from uuid import UUID
 FIELDS_V1 = (
     "jurisdiction_id", "number", "at", "server_at", "mode", "way", "officer_id", "officer_name", "post",
     "recorded_by_id", "on_behalf_of_id", "subject_kind", "subject_id", "dossier_id", "action", "clause",
-    "changes", "said", "evidence", "level", "plan_version", "late_min", "claimed_at", "command_id", "cause_number",
+    "changes", "said", "told", "evidence", "level", "plan_version", "late_min", "claimed_at", "command_id", "cause_number",
 )  # fmt: skip
 
 

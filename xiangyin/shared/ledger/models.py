@@ -36,7 +36,11 @@ class Head(models.Model):
 
 
 class LedgerEntry(Tenanted):
-    """One act of a person, or one batch of the machine. A trigger refuses every change (7.1)."""
+    """One act of a person, or one batch of the machine. A trigger refuses every change (7.1).
+
+    `changes` are answers that became columns, `said` the others; `told` has choices, numbers and the like in words, as
+    they were shown to who gave them.
+    """
 
     number = models.PositiveBigIntegerField()
     at = models.DateTimeField()
@@ -55,6 +59,7 @@ class LedgerEntry(Tenanted):
     clause = models.CharField(max_length=16)
     changes = models.JSONField(default=dict)
     said = models.JSONField(default=dict)
+    told = models.JSONField(default=dict)
     evidence = models.JSONField(default=list)
     level = models.CharField(max_length=8, blank=True)
     plan_version = models.CharField(max_length=40, blank=True)

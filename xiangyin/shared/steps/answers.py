@@ -1,7 +1,7 @@
 """Checking and masking what a person answered, and writing it plainly for the ledger."""
 
-import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,9 +12,8 @@ from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ledger.stateful import Stateful
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps.asks import AnswerRefusedError, Ask, Pairs, Text
+from xiangyin.shared.steps.long_texts import digest_of, is_long
 from xiangyin.shared.steps.refusals import AnswersInvalidError
-
-LEDGER_TEXT_CHARS = 400  # a longer text stands in its column; the ledger keeps its hash (rights.md 7)
 
 
 def accepted(asks: tuple[Ask, ...], given: Mapping[str, Any], subject: Stateful, actor: Actor) -> dict[str, Any]:
@@ -55,10 +54,24 @@ def for_ledger(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {name: plain(value) for name, value in answers.items() if value not in (None, "", [])}
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answers in their own types, and those that are not words already as people read them."""
+
+    values: Mapping[str, Any]
+    words: Mapping[str, str]
+
+
+def in_words(asks: tuple[Ask, ...], answers: Mapping[str, Any], subject: Stateful, actor: Actor) -> dict[str, str]:
+    """Choices, numbers, times and the like as people read them; texts are words already."""
+    told = {ask.name: ask.told(answers[ask.name], subject, actor) for ask in asks if ask.shown and ask.name in answers}
+    return {name: words for name, words in told.items() if words}
+
+
 def plain(value: Any) -> Any:
     """One value as JSON can hold it."""
-    if isinstance(value, str) and len(value) > LEDGER_TEXT_CHARS:
-        return {"sha256": hashlib.sha256(value.encode()).hexdigest(), "chars": len(value)}
+    if is_long(value):
+        return digest_of(value)
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, datetime):

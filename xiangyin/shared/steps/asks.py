@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -25,13 +26,19 @@ def _always(_subject: Any) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """One thing asked, of records that need it. `name` is the key of the answer and, where the step writes it, the column."""
+    """One thing asked, of records that need it. `name` is the key of the answer and, where the step writes it, the column.
+
+    `shown`: the history of the record tells the answer. `known` finds what the record holds already, where no column
+    has the answer's name.
+    """
 
     name: str
     label: Words
     help: Words = ""
     required: bool = True
     needed: Callable[[Any], bool] = _always
+    shown: bool = True
+    known: Callable[[Any], Any] | None = None
 
     def clean(self, answer: Any, subject: Any, actor: Actor) -> Any:
         """Return the answer in its own type.
@@ -40,6 +47,11 @@ class Ask:
         """
         del subject, actor
         return answer
+
+    def told(self, answer: Any, subject: Any, actor: Actor) -> str:
+        """The answer in words for the ledger, or nothing where it is words already."""
+        del answer, subject, actor
+        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +86,9 @@ class Choice(Ask):
                 return value
         raise AnswerRefusedError(_("没有这个选项，请重新选择。"))
 
+    def told(self, answer: Any, subject: Any, actor: Actor) -> str:
+        return next((str(label) for value, label in self.options(subject, actor) if str(value) == str(answer)), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices(Ask):
@@ -90,6 +105,9 @@ class Choices(Ask):
         if self.every and set(chosen) != set(known):
             raise AnswerRefusedError(_("请逐项核对并勾选。"))
         return chosen
+
+    def told(self, answer: Any, subject: Any, actor: Actor) -> str:
+        return "、".join(str(label) for value, label in self.options(subject, actor) if str(value) in answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +130,10 @@ class Number(Ask):
             raise AnswerRefusedError(_("应在 %(least)d 与 %(most)d 之间。") % {"least": self.least, "most": self.most})
         return number
 
+    def told(self, answer: Any, subject: Any, actor: Actor) -> str:
+        del subject, actor
+        return "" if answer is None else f"{answer} {self.unit}".strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(Ask):
@@ -125,6 +147,10 @@ class Moment(Ask):
             raise AnswerRefusedError(_("请填写日期和时间，例如 2026-11-24 03:05。"))
         return answer
 
+    def told(self, answer: Any, subject: Any, actor: Actor) -> str:
+        del subject, actor
+        return "" if answer is None else f"{timezone.localtime(answer):%Y-%m-%d %H:%M}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick(Ask):
@@ -135,6 +161,10 @@ class Tick(Ask):
     def clean(self, answer: Any, subject: Any, actor: Actor) -> bool:
         del subject, actor
         return answer in (True, "true", "on", "1")
+
+    def told(self, answer: Any, subject: Any, actor: Actor) -> str:
+        del subject, actor
+        return _("是") if answer else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +182,10 @@ class Pairs(Ask):
             if not all(row):
                 raise AnswerRefusedError(_("第 %(n)d 行只填了一半，两边都要填。") % {"n": number})
         return rows
+
+    def told(self, answer: Any, subject: Any, actor: Actor) -> str:
+        del subject, actor
+        return "；".join(f"{left}（{right}）" for left, right in answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,10 @@ class Evidence:
     sha256: str
     name: str
 
+    def as_kept(self) -> dict[str, str]:
+        """What the ledger keeps of it."""
+        return {"sha256": self.sha256, "name": self.name, "sealed": str(self.sealed_id)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:

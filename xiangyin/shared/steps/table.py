@@ -20,12 +20,13 @@ def _seen_by_all(_subject: Any, _actor: Actor) -> bool:
 class Steps(Generic[S]):
     """The rows of one record, in the order of the regulation. `visible` narrows who may see a record at all.
 
-    `born_of` tells on whose page the record is created: the parent's kind, and how to build it from the parent.
+    `born_of` tells on whose page the record is created: the parent's kind, and how to build it from the parent; None
+    where nothing may be created any more.
     """
 
     def __init__(
         self, model: type[S], rows: tuple[Step[S], ...], *,
-        visible: Visible[S] = _seen_by_all, born_of: Mapping[str, Callable[[Any], S]] | None = None,
+        visible: Visible[S] = _seen_by_all, born_of: Mapping[str, Callable[[Any], S | None]] | None = None,
     ) -> None:  # fmt: skip
         self.model, self.rows, self.visible = model, rows, visible
         self.born_of = dict(born_of or {})
@@ -59,13 +60,15 @@ class Steps(Generic[S]):
         rows = [row for row in self.rows if subject.state in row.sources and offered(row, subject, actor)]
         return [Offer(row, first(row.refuses, subject, actor)) for row in rows if not barred(row, subject.id, actor)]
 
+    def born(self, parent: Any) -> S | None:
+        """The record, not yet saved, as it would be created on the parent's page; None where it cannot be."""
+        build = self.born_of.get(kind_of(parent))
+        return build(parent) if build else None
+
     def births(self, parent: Any, actor: Actor) -> list[Offer[S]]:
         """What this officer may create on the parent's page."""
-        build = self.born_of.get(kind_of(parent))
-        if build is None:
-            return []
-        subject = build(parent)
-        if subject.is_over:
+        subject = self.born(parent)
+        if subject is None or subject.is_over:
             return []
         rows = [row for row in self.rows if row.creates and offered(row, subject, actor)]
         return [Offer(row, first(row.refuses, subject, actor)) for row in rows]

@@ -18,9 +18,10 @@ from xiangyin.shared.obligations.keep import EVERYTHING, stop
 from xiangyin.shared.obligations.models import Ending
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps import registry
-from xiangyin.shared.steps.answers import accepted, for_ledger, plain
+from xiangyin.shared.steps.answers import Answered, accepted, for_ledger, in_words, plain
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.follow import start_owed, tell
+from xiangyin.shared.steps.long_texts import sealed_texts
 from xiangyin.shared.steps.refusals import AnswersInvalidError, StepRefusedError
 from xiangyin.shared.steps.step import S, Step
 from xiangyin.shared.steps.table import Steps, barred, first, seat_for
@@ -65,9 +66,11 @@ def _perform(steps: Steps[S], step: Step[S], subject: S, *, actor: Actor, comman
     answers = accepted(step.asks, command.answers, subject, decider)
     if step.checks is not None and (errors := step.checks(subject, answers, decider)):
         raise AnswersInvalidError(errors)
+    # In words before the record changes, and its options with it.
+    answered = Answered(answers, in_words(step.asks, answers, subject, decider))
     _write(step, subject, decider, answers, now)
     late = _stop(step, subject, now)
-    act = _act(step, subject, seat, answers, actor=actor, command=command, now=now, late_min=late)
+    act = _act(step, subject, seat, answered, actor=actor, command=command, now=now, late_min=late)
     entry = append(lock_head(actor.jurisdiction_id), act)
     taken = Taken(subject, step, decider, command, answers, entry, now, provisional)
     start_owed(step, subject, actor=decider, now=now)
@@ -123,10 +126,10 @@ def _in_its_column(subject: Stateful, name: str, answer: Any) -> Any:
 
 
 def _act(
-    step: Step[S], subject: S, seat: Seat, answers: Mapping[str, Any], *,
+    step: Step[S], subject: S, seat: Seat, answered: Answered, *,
     actor: Actor, command: Command, now: datetime, late_min: int | None,
 ) -> Act:  # fmt: skip
-    decider = command.decider or actor
+    decider, answers = command.decider or actor, answered.values
     changes = {"state": subject.state} | {name: plain(answers[name]) for name in step.writes if name in answers}
     return Act(
         at=now, mode=subject.mode, way=command.way if actor.officer_id else Way.MACHINE, officer_id=decider.officer_id,
@@ -134,7 +137,8 @@ def _act(
         on_behalf_of_id=decider.on_behalf_of_id, subject_kind=kind_of(subject), subject_id=subject.id,
         dossier_id=dossier_of(subject), action=step.action, clause=step.clause, changes=changes,
         said=for_ledger({name: value for name, value in answers.items() if name not in step.writes}),
-        evidence=tuple({"sha256": each.sha256, "name": each.name, "sealed": str(each.sealed_id)} for each in command.evidence),
+        told=answered.words,
+        evidence=tuple(each.as_kept() for each in (*command.evidence, *sealed_texts(step.asks, answers, subject, now=now))),
         level=str(getattr(subject, "level_now", "") or ""), plan_version=str(getattr(subject, "plan_version_now", "") or ""),
         late_min=late_min, claimed_at=command.claimed_at, command_id=command.id,
     )  # fmt: skip

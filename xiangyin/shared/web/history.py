@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from xiangyin.shared.ledger.models import LedgerEntry, Way
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps import registry
 from xiangyin.shared.steps.refusals import StepRefusedError
+from xiangyin.shared.steps.step import Step
 from xiangyin.shared.web.pieces import LedgerLine
-
-SAID = ("reason", "assessment", "sources", "answered_by", "acknowledged_for")
 
 
 def lines(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = None) -> list[LedgerLine]:
@@ -24,11 +25,13 @@ def lines(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = 
 
 def _line(entry: LedgerEntry, name: str) -> LedgerLine:
     table = _table(entry.subject_kind)
-    act = _act(table, entry)
+    row = _row(table, entry.action)
+    act = str(row.label) if row else entry.action
     return LedgerLine(
-        at=entry.at, actor=entry.officer_name, post=outside().roster.post_name(entry.post), act=f"{act}：{name}" if name else act,
-        reason=_reason(entry), clause=entry.clause, late=_late(entry), way=_way(entry), change=_change(table, entry),
-        machine=entry.officer_id is None,
+        at=entry.at, actor=entry.officer_name, post=outside().roster.post_name(entry.post),
+        act=f"{act}：{name}" if name else act,
+        said=_said(row, entry) if row else (), clause=entry.clause, late=_late(entry), way=_way(entry),
+        change=_change(table, entry), machine=entry.officer_id is None,
     )  # fmt: skip
 
 
@@ -39,11 +42,11 @@ def _table(kind: str) -> Any:
         return None
 
 
-def _act(table: Any, entry: LedgerEntry) -> str:
+def _row(table: Any, action: str) -> Step[Any] | None:
     try:
-        return str(table.named(entry.action).label) if table else entry.action
+        return table.named(action) if table else None
     except StepRefusedError:  # a row that an older version of the table had
-        return entry.action
+        return None
 
 
 def _change(table: Any, entry: LedgerEntry) -> str:
@@ -51,9 +54,17 @@ def _change(table: Any, entry: LedgerEntry) -> str:
     return str(table.states.get(state, state)) if table and state else ""
 
 
-def _reason(entry: LedgerEntry) -> str:
-    told = {**entry.changes, **entry.said}
-    return "；".join(str(told[name]) for name in SAID if isinstance(told.get(name), str) and told[name])
+def _said(row: Step[Any], entry: LedgerEntry) -> tuple[tuple[str, str], ...]:
+    """What was answered, question by question; a reason speaks for itself."""
+    kept = {**entry.changes, **entry.said}
+    pairs = [(ask, _words(entry.told.get(ask.name) or kept.get(ask.name))) for ask in row.asks if ask.shown]
+    return tuple(("" if ask.name == "reason" else str(ask.label), words) for ask, words in pairs if words)
+
+
+def _words(answer: Any) -> str:
+    if isinstance(answer, dict):  # the ledger keeps the hash of a long text
+        return _("长文，%(chars)d 字，见附件") % {"chars": answer["chars"]}
+    return answer if isinstance(answer, str) else ""
 
 
 def _late(entry: LedgerEntry) -> timedelta | None:

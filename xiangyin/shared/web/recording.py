@@ -32,10 +32,9 @@ def _own(record: Any, actor: Actor) -> list[Link]:
 
 
 def _born(table: Steps[Any], parent: Any, actor: Actor) -> list[Link]:
-    build = table.born_of.get(kind_of(parent))
-    if build is None:
+    subject = table.born(parent)
+    if subject is None or subject.confined:  # what its parties alone may see is not for the desk to record
         return []
-    subject = build(parent)
     rows = [row for row in table.rows if row.creates and seat_for(row, subject, actor) is None]
     return [
         Link(_recorded(reverse("web:birth", args=[kind_of(parent), parent.pk, table.kind, row.action])), str(row.label))

@@ -30,8 +30,8 @@ def step_form(
 
 def _known(asks: list[Ask], subject: Any) -> dict[str, Any]:
     """What the record holds already: the same fact is asked once."""
-    names = [ask.name for ask in asks if hasattr(subject, ask.name)]
-    return {name: value for name in names if (value := getattr(subject, name)) not in (None, "")}
+    held = {ask.name: ask.known(subject) if ask.known else getattr(subject, ask.name, None) for ask in asks}
+    return {name: value for name, value in held.items() if value not in (None, "")}
 
 
 def _field(ask: Ask, subject: Any, actor: Actor) -> forms.Field:

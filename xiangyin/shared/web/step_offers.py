@@ -39,7 +39,7 @@ def _births(table: Any, parent: Any, actor: Actor, owed: dict[str, Obligation]) 
     offers = table.births(parent, actor)
     if not offers:
         return []
-    subject = table.born_of[kind_of(parent)](parent)
+    subject = table.born(parent)
     return [
         _offered(offer, subject, actor, url=_birth_url(parent, table.kind, offer.step), owed=owed) for offer in offers
     ]

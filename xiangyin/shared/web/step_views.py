@@ -61,8 +61,8 @@ def birth(request: OfficerRequest, parent_kind: str, pk: UUID, kind: str, action
     parent = _record(apps.get_model(parent_kind), pk)
     if isinstance(parent, Stateful):
         stand_on(request, parent)
-    subject = table.born_of[parent_kind](parent)
-    if subject.confined and not table.visible(subject, request.actor):
+    subject = table.born(parent)
+    if subject is None or (subject.confined and not table.visible(subject, request.actor)):
         raise Http404
 
     def carry_out(command: Command) -> Any:

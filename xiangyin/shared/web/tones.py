@@ -25,8 +25,8 @@ STATES: dict[Tone, frozenset[str]] = {
         "transferred", "aborted", "left", "retired", "not_observed",
     }),
     "trouble": frozenset({
-        "returned", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "red", "partly",
-        "missed",
+        "returned", "denied", "failed", "failed_temporary", "unknown", "absent", "disputed", "reopened", "contrary", "red",
+        "partly", "missed",
     }),
 }  # fmt: skip
 TONE_OF: dict[str, Tone] = {state: tone for tone, states in STATES.items() for state in states}

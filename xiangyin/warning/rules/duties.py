@@ -3,11 +3,12 @@
 The step that warns starts these; publication and the papers fulfil them.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from xiangyin.organization.rules.deadlines import GRAVE, length
+from xiangyin.organization.queries.figures import figure
+from xiangyin.organization.rules.deadlines import GRAVE, after, at_next_hour, length
 from xiangyin.organization.rules.powers import WATCHERS, held_by
 from xiangyin.organization.terms import Colour, Post
 from xiangyin.shared.steps.step import Owed
@@ -15,27 +16,35 @@ from xiangyin.warning.models import EarlyWarning
 from xiangyin.warning.terms import Grade
 
 
-def _report_due(warning: EarlyWarning, by: str) -> datetime:
+def report_span(warning: EarlyWarning, by: str) -> timedelta:
+    """How soon the county is to hear, by `phone` or `written`, at the present level."""
     if warning.colour in GRAVE:
-        figure = f"{by}_report_grave_min"
-    else:
-        figure = f"{by}_report_yellow_min" if warning.colour == Colour.YELLOW else "written_report_blue_min"
+        return length(f"{by}_report_grave_min", warning)
     # A sensitive event is reported as fast as a yellow one, whatever its colour (law.md 2.1).
-    if warning.event.is_sensitive and warning.colour == Colour.BLUE:
-        figure = f"{by}_report_yellow_min"
-    return (warning.issued_at or warning.proposed_at) + length(figure, warning)
+    fast = warning.colour == Colour.YELLOW or warning.event.is_sensitive
+    return length(f"{by}_report_yellow_min" if fast else "written_report_blue_min", warning)
 
 
 def _phone_due(warning: EarlyWarning, _now: datetime) -> datetime:
-    return _report_due(warning, "phone")
+    return (warning.issued_at or warning.proposed_at) + report_span(warning, "phone")
 
 
 def _written_due(warning: EarlyWarning, _now: datetime) -> datetime:
-    return _report_due(warning, "written")
+    return (warning.issued_at or warning.proposed_at) + report_span(warning, "written")
 
 
-def _phone_needed(warning: EarlyWarning) -> bool:
+def _follow_up_due(warning: EarlyWarning, now: datetime) -> datetime:
+    hours = figure("follow_up_hours", jurisdiction_id=warning.jurisdiction_id)
+    return at_next_hour(now + length("follow_up_gap_min", warning), hours)
+
+
+def goes_on_upward(warning: EarlyWarning) -> bool:
+    """Whether more is owed to the county than one written report within the day."""
     return warning.colour != Colour.BLUE or warning.event.is_sensitive
+
+
+def _closing(_warning: EarlyWarning) -> frozenset[str]:
+    return frozenset({"close"})
 
 
 def _first_word_due(warning: EarlyWarning, _now: datetime) -> datetime:
@@ -47,14 +56,23 @@ OFFICE = held_by(*WATCHERS, Post.OFFICE_DIRECTOR)
 
 PHONE_REPORT = Owed(
     kind="report.phone", label=_("电话报告县里"), owner=OFFICE, due=_phone_due, on="event", clause="2.2.1",
-    needed=_phone_needed,
+    needed=goes_on_upward, blocks=_closing,
 )  # fmt: skip
 WRITTEN_REPORT = Owed(
-    kind="report.written", label=_("书面初报"), owner=OFFICE, due=_written_due, on="event", clause="2.2.1"
-)
+    kind="report.written", label=_("书面初报"), owner=OFFICE, due=_written_due, on="event", clause="2.2.1",
+    blocks=_closing,
+)  # fmt: skip
+FOLLOW_UP = Owed(
+    kind="report.follow_up", label=_("书面续报"), owner=OFFICE, due=_follow_up_due, on="event", clause="2.2.1",
+    needed=goes_on_upward,
+)  # fmt: skip
+FINAL_REPORT = Owed(
+    kind="report.final", label=_("书面终报"), owner=OFFICE, due=after("final_report_min"), on="event", clause="2.2.1",
+    needed=goes_on_upward, blocks=_closing,
+)  # fmt: skip
 FIRST_WORD = Owed(
     kind="statement.first", label=_("发布首次情况通报"), owner=held_by(Post.PUBLICITY, Post.SPOKESPERSON),
-    due=_first_word_due, on="event", clause="4.2.1",
+    due=_first_word_due, on="event", clause="4.2.1", blocks=_closing,
 )  # fmt: skip
 
 DUTIES = (PHONE_REPORT, WRITTEN_REPORT, FIRST_WORD)

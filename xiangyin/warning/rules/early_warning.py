@@ -15,7 +15,7 @@ from xiangyin.shared.steps.step import Step, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 from xiangyin.warning.models import EarlyWarning
 from xiangyin.warning.rules.clocks import ACTIVATE, DECLINED, ISSUE, VERIFY
-from xiangyin.warning.rules.duties import DUTIES, light
+from xiangyin.warning.rules.duties import DUTIES, FINAL_REPORT, light
 from xiangyin.warning.rules.levels import REGRADINGS
 from xiangyin.warning.rules.objections import (
     event_is_over,
@@ -30,6 +30,7 @@ from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
 PROPOSED, VERIFIED, ISSUED = WarningState.PROPOSED, WarningState.VERIFIED, WarningState.ISSUED
 LIFTED, WITHDRAWN = WarningState.LIFTED, WarningState.WITHDRAWN
+NO_MORE = frozenset({"report.follow_up"})  # when the warning is over, the final report takes their place
 
 FACTORS = (
     Choice(name="colour", label=_("预警颜色"), options=among(Colour.choices)),
@@ -95,7 +96,7 @@ WARNING_STEPS = Steps(
         *REGRADINGS,
         Step(
             action="report_by_phone", label=_("已电话报告县里"), posts=posts(*WATCHERS, Post.OFFICE_DIRECTOR),
-            sources=frozenset({ISSUED}), clause="2.2.1", stops=frozenset({"report.phone"}),
+            sources=frozenset({ISSUED, LIFTED}), clause="2.2.1", stops=frozenset({"report.phone"}),
             hides=(unless_owed("report.phone"),),
             asks=(
                 Text(name="answered_by", label=_("接电话的单位和人"), max_chars=60, masked=False),
@@ -104,7 +105,7 @@ WARNING_STEPS = Steps(
         ),
         Step(
             action="no_statement", label=_("不需要发布通报"), posts=posts(Post.OFFICE_DIRECTOR, *LEADERS),
-            sources=frozenset({ISSUED}), clause="4.2.1", stops=frozenset({"statement.first"}),
+            sources=frozenset({ISSUED, LIFTED}), clause="4.2.1", stops=frozenset({"statement.first"}),
             hides=(unless_owed("statement.first"),),
             asks=(Text(name="reason", label=_("理由"), help=_("例如：只涉及个别人，已当面答复。"),),),
         ),
@@ -120,11 +121,12 @@ WARNING_STEPS = Steps(
                 Text(name="reason", label=_("理由")),
                 Text(name="assessment", label=_("评估"), long=True, help=_("事情办得怎么样，还有没有风险，诉求是否答复。")),
             ),
-            stops=frozenset({"response.activate", "warning.review"}), stops_also=light,
+            stops=frozenset({"response.activate", "warning.review"}), stops_also=light, voids=NO_MORE, starts=(FINAL_REPORT,),
         ),
         Step(
             action="lift", label=_("随响应终止解除"), posts=by_machine, sources=frozenset({ISSUED}), target=LIFTED,
-            sets=_lifted, stops=frozenset({"response.activate", "warning.review"}), clause="4.3",
+            sets=_lifted, stops=frozenset({"response.activate", "warning.review"}), voids=NO_MORE, starts=(FINAL_REPORT,),
+            clause="4.3",
         ),
         Step(
             action="withdraw", label=_("随事件撤回"), posts=by_machine, sources=frozenset({PROPOSED, VERIFIED}),

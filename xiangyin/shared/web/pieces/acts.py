@@ -48,13 +48,16 @@ class StepOffer:
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One entry of the time line: who, in which post, did what, why, and how late (None = no clock was running)."""
+    """One entry of the time line: who, in which post, did what, why, and how late (None = no clock was running).
+
+    `said` are pairs of a question and its answer; a reason stands alone, with an empty question.
+    """
 
     at: datetime
     actor: str
     post: str
     act: str
-    reason: str = ""
+    said: Sequence[tuple[str, str]] = ()
     clause: str = ""
     late: timedelta | None = None
     way: str = ""

@@ -84,7 +84,13 @@ def reasons() -> list[Reason]:
 def entries(now: datetime) -> list[LedgerLine]:
     return [
         LedgerLine(
-            now - 50 * MIN, "李值班", "值班员", "登记事件", "学校来电：午饭后 6 名学生呕吐。", "3.1.1", way="电话"
+            now - 50 * MIN,
+            "李值班",
+            "值班员",
+            "登记事件",
+            (("", "学校来电：午饭后 6 名学生呕吐。"),),
+            "3.1.1",
+            way="电话",
         ),
         LedgerLine(now - 49 * MIN, "系统", "", "并入 13 条信息，提示橙色", machine=True, change="未定级 → 建议橙色"),
         LedgerLine(
@@ -95,7 +101,7 @@ def entries(now: datetime) -> list[LedgerLine]:
             actor="王监测",
             post="监测员",
             act="建议定级",
-            reason="就诊人数还在增加，家长已到校门口。",
+            said=(("预警颜色", "橙色"), ("", "就诊人数还在增加，家长已到校门口。")),
             clause="3.3.1",
             late=14 * MIN,
             change="建议橙色",
