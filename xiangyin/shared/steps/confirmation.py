@@ -58,11 +58,11 @@ CONFIRMATION_STEPS = Steps(
         ),
         Step(
             action="confirm", label=_("确认"), posts=_who, sources=frozenset({AWAITED}), target=CONFIRMED,
-            refuses=(_not_the_decider,), sets=_dated, stops=frozenset({"confirmation"}), clause="1.3.5",
+            hides=(_not_the_decider,), sets=_dated, stops=frozenset({"confirmation"}), clause="1.3.5",
         ),
         Step(
             action="deny", label=_("不予确认"), posts=_who, sources=frozenset({AWAITED}), target=DENIED,
-            asks=(Text(name="reason", label=_("理由")),), refuses=(_not_the_decider,), sets=_dated, danger=True,
+            asks=(Text(name="reason", label=_("理由")),), hides=(_not_the_decider,), sets=_dated, danger=True,
             stops=frozenset({"confirmation"}), clause="1.3.5",
         ),
     ),
