@@ -75,3 +75,15 @@ class TestWhatThePublicSees:
 
         assert "学生" not in page("/public/990102/").content.decode()
         assert page("/public/999999/").status_code == 404
+
+    def test_an_old_statement_stays_in_the_list(self, page, town, monkeypatch):
+        monkeypatch.setattr("xiangyin.publication.queries.published.PAGE", 1)
+        event = town.issued(3).event
+        first = issued_statement(town, event)
+        town.later(5)
+        second = issued_statement(town, event)
+
+        assert str(second.pk) in (newest := page("/public/990101/").content.decode())
+        assert str(first.pk) not in newest
+        assert "?page=2" in newest
+        assert str(first.pk) in page("/public/990101/?page=2").content.decode()

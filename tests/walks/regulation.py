@@ -4,6 +4,7 @@ Read beside process.md. Nothing here looks into the tables under test.
 """
 
 BIRTH = ""
+OUTWARD = {"report_by_phone", "no_statement", "hold_conference", "no_conference"}
 
 # For each kind of record: every pair of states that the process allows, with the steps that may join them.
 LIFE: dict[str, dict[tuple[str, str], set[str]]] = {
@@ -28,9 +29,9 @@ LIFE: dict[str, dict[tuple[str, str], set[str]]] = {
         ("verified", "proposed"): {"propose_again"},
         ("proposed", "verified"): {"verify"},
         ("verified", "issued"): {"issue"},
-        ("issued", "issued"): {"upgrade", "downgrade", "decline", "report_by_phone", "no_statement"},
+        ("issued", "issued"): {"upgrade", "downgrade", "decline", *OUTWARD},
         ("issued", "lifted"): {"stand_down", "lift"},
-        ("lifted", "lifted"): {"report_by_phone", "no_statement"},
+        ("lifted", "lifted"): OUTWARD,
         ("proposed", "withdrawn"): {"withdraw"},
         ("verified", "withdrawn"): {"withdraw"},
     },

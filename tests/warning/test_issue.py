@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 import pytest
 
+from tests.people import CHECKED, FACTORS
+from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.organization.terms import Colour
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.obligations.queries import still_open
 from xiangyin.shared.outbox.models import Notice
 from xiangyin.shared.steps.refusals import AnswersInvalidError, StepRefusedError
-from xiangyin.warning.models import Grading
+from xiangyin.warning.models import EarlyWarning, Grading
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 
@@ -90,3 +94,34 @@ class TestIssuing:
 
         entries = list(of_subject(warning.id).values_list("action", "officer_name", "late_min"))
         assert entries == [("propose", "王监测", 70), ("verify", "陈核实", 55), ("issue", "周主任", 40)]
+
+
+class TestThePress:
+    def test_a_grave_event_owes_a_conference_within_a_day(self, town):
+        grave = self._issued(town, grade=2)
+
+        owed = still_open().get(dossier_id=grave.event_id, kind="statement.conference")
+        assert owed.due_at - grave.event.found_at == timedelta(hours=24)
+        town.take(WARNING_STEPS, grave.pk, "hold_conference", "钱发言", held_at=town.now, place="镇会议室", speaker="钱发言",
+                  answers=[["孩子在哪", "都在镇卫生院"]])  # fmt: skip
+        assert not still_open().filter(kind="statement.conference").exists()
+
+    def test_an_ordinary_one_does_not(self, town):
+        self._issued(town, grade=4)
+
+        assert not still_open().filter(kind="statement.conference").exists()
+
+    def test_only_a_leader_says_that_none_is_needed(self, town):
+        grave = self._issued(town, grade=1)
+
+        with pytest.raises(StepRefusedError):
+            town.take(WARNING_STEPS, grave.pk, "no_conference", "钱发言", reason="县里统一发布")
+        town.take(WARNING_STEPS, grave.pk, "no_conference", "郑组长", reason="县里统一发布")
+
+    def _issued(self, town, grade: int):
+        event = town.take(EVENT_STEPS, town.call().id, "take", "李值班")
+        warning = town.open(
+            WARNING_STEPS, "propose", EarlyWarning(event=event), "王监测", colour=2, **FACTORS | {"grade": grade}
+        )
+        town.take(WARNING_STEPS, warning.pk, "verify", "陈核实", **CHECKED)
+        return town.take(WARNING_STEPS, warning.pk, "issue", "周主任")

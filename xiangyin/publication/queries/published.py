@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from xiangyin.documents.models import Document, Signature
@@ -11,6 +12,8 @@ from xiangyin.documents.terms import DocumentKind, DocumentState, Publicity
 from xiangyin.shared.ledger.models import Mode
 
 PUBLIC_KINDS = (DocumentKind.STATEMENT, DocumentKind.CORRECTION, DocumentKind.FINDINGS)
+
+PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ def published(*, limit: int = 50) -> list[Published]:
     """The newest public papers. Two queries."""
     papers = list(_public().order_by("-issued_at")[:limit])
     return [_published(paper) for paper in papers]
+
+
+def published_page(number: str | None) -> tuple[list[Published], Page[Document]]:
+    """One page of all public papers, the newest first, and where it stands; nothing that was said drops out of sight."""
+    page = Paginator(_public().order_by("-issued_at", "id"), PAGE).get_page(number)
+    return [_published(paper) for paper in page], page
 
 
 def published_one(document_id: UUID) -> Published | None:

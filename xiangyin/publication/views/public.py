@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xiangyin.organization.models import Jurisdiction
-from xiangyin.publication.queries.published import published, published_one
+from xiangyin.publication.queries.published import published, published_one, published_page
 from xiangyin.publication.views.feed import atom
 from xiangyin.publication.views.pieces import in_the_list, on_its_page
 from xiangyin.shared.access.tenancy import within
+from xiangyin.shared.web.paging import page_piece
 from xiangyin.shared.web.pieces import Band
 
 
@@ -31,8 +32,11 @@ def statements(request: HttpRequest, code: str) -> HttpResponse:
     """A township's statements, the newest first."""
     place = _place(code)
     with within(place.id):
-        shown = [in_the_list(paper, place) for paper in published()]
-    return render(request, "publication/statements.html", _frame(place) | {"statements": shown})
+        papers, page = published_page(request.GET.get("page"))
+        shown = [in_the_list(paper, place) for paper in papers]
+    return render(
+        request, "publication/statements.html", _frame(place) | {"statements": shown, "page": page_piece(page)}
+    )
 
 
 @login_not_required

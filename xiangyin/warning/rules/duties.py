@@ -52,6 +52,10 @@ def _first_word_due(warning: EarlyWarning, _now: datetime) -> datetime:
     return warning.event.found_at + length(figure, warning)
 
 
+def _conference_due(warning: EarlyWarning, _now: datetime) -> datetime:
+    return warning.event.found_at + length("press_conference_min", warning)
+
+
 OFFICE = held_by(*WATCHERS, Post.OFFICE_DIRECTOR)
 
 PHONE_REPORT = Owed(
@@ -75,7 +79,12 @@ FIRST_WORD = Owed(
     due=_first_word_due, on="event", clause="4.2.1", blocks=_closing,
 )  # fmt: skip
 
-DUTIES = (PHONE_REPORT, WRITTEN_REPORT, FIRST_WORD)
+CONFERENCE = Owed(
+    kind="statement.conference", label=_("召开新闻发布会"), owner=held_by(Post.PUBLICITY, Post.SPOKESPERSON),
+    due=_conference_due, on="event", clause="4.2.1", needed=lambda warning: warning.grade <= Grade.MAJOR, blocks=_closing,
+)  # fmt: skip
+
+DUTIES = (PHONE_REPORT, WRITTEN_REPORT, FIRST_WORD, CONFERENCE)
 KINDS = frozenset(owed.kind for owed in DUTIES)
 
 

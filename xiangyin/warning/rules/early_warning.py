@@ -24,8 +24,8 @@ from xiangyin.warning.rules.objections import (
     past_the_warning,
     too_few_sources,
     under_response,
-    unless_owed,
 )  # fmt: skip
+from xiangyin.warning.rules.outward import OUTWARD
 from xiangyin.warning.terms import CheckPoint, Grade, WarningState
 
 PROPOSED, VERIFIED, ISSUED = WarningState.PROPOSED, WarningState.VERIFIED, WarningState.ISSUED
@@ -94,21 +94,7 @@ WARNING_STEPS = Steps(
             stops=frozenset({"warning.issue"}), starts=(ACTIVATE, *DUTIES), clause="3.3.2", emergency=True,
         ),
         *REGRADINGS,
-        Step(
-            action="report_by_phone", label=_("已电话报告县里"), posts=posts(*WATCHERS, Post.OFFICE_DIRECTOR),
-            sources=frozenset({ISSUED, LIFTED}), clause="2.2.1", stops=frozenset({"report.phone"}),
-            hides=(unless_owed("report.phone"),),
-            asks=(
-                Text(name="answered_by", label=_("接电话的单位和人"), max_chars=60, masked=False),
-                Text(name="reason", label=_("报告了什么"), long=True),
-            ),
-        ),
-        Step(
-            action="no_statement", label=_("不需要发布通报"), posts=posts(Post.OFFICE_DIRECTOR, *LEADERS),
-            sources=frozenset({ISSUED, LIFTED}), clause="4.2.1", stops=frozenset({"statement.first"}),
-            hides=(unless_owed("statement.first"),),
-            asks=(Text(name="reason", label=_("理由"), help=_("例如：只涉及个别人，已当面答复。"),),),
-        ),
+        *OUTWARD,
         Step(
             action="decline", label=_("暂不启动预案"), posts=posts(*LEADERS), sources=frozenset({ISSUED}), clause="3.3.3",
             asks=(Text(name="reason", label=_("理由")),), hides=(under_response,), stops=frozenset({"response.activate"}),
