@@ -40,6 +40,11 @@ LIFE: dict[str, dict[tuple[str, str], set[str]]] = {
         ("active", "active"): {"report", "meet", "regrade"},
         ("active", "ended"): {"end"},
     },
+    "response.commandpost": {
+        (BIRTH, "open"): {"open"},
+        ("open", "open"): {"check_in", "log", "mediate", "mark_place"},
+        ("open", "closed"): {"close"},
+    },
     "recovery.aftermath": {
         (BIRTH, "open"): {"open"},
         ("open", "open"): {"register_losses", "summarise", "decide_on_plan", "draft_review", "rectify"},

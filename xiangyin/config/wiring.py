@@ -56,11 +56,13 @@ from xiangyin.recovery.rules.aftermath import AFTERMATH_STEPS
 from xiangyin.recovery.rules.relief import RELIEF_STEPS
 from xiangyin.response.operations.adopt_plan import adopt_shipped_plan
 from xiangyin.response.operations.carry_out_plan import assign_plan_tasks
+from xiangyin.response.operations.close_post import close_post
 from xiangyin.response.operations.edit_plan import apply_edit
 from xiangyin.response.operations.follow_level import follow_level
 from xiangyin.response.operations.lift_warning import lift_warning
 from xiangyin.response.operations.strengthen_watch import assign_watch
 from xiangyin.response.operations.supersede_plan import supersede_before
+from xiangyin.response.rules.command_post import COMMAND_POST_STEPS
 from xiangyin.response.rules.orders import task_on
 from xiangyin.response.rules.plan import PLAN_STEPS
 from xiangyin.response.rules.response import RESPONSE_STEPS
@@ -78,7 +80,7 @@ from xiangyin.warning.rules.early_warning import WARNING_STEPS
 TABLES = (
     OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
     UPLOAD_STEPS, SOURCE_STEPS, MATTER_STEPS,
-    EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
+    EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, COMMAND_POST_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
     YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS, CASE_STEPS,
 )  # fmt: skip
 
@@ -129,7 +131,7 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("response.planversion", "edit"): (apply_edit,),
     ("response.planversion", "publish"): (supersede_before,),
     ("response.response", "activate"): (assign_plan_tasks,),
-    ("response.response", "end"): (lift_warning, open_aftermath.after_response),
+    ("response.response", "end"): (close_post, lift_warning, open_aftermath.after_response),
     ("recovery.aftermath", "rectify"): (open_aftermath.assign_rectification,),
     ("recovery.aftermath", "draft_review"): (draft_review,),
     ("recovery.aftermath", "decide_on_plan"): (revise_plan,),

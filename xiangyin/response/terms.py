@@ -24,3 +24,10 @@ class EndCriterion(TextChoices):
     CONTROLLED = "controlled", _("现场或事态已受控，没有扩大的迹象")
     ANSWERED = "answered", _("主要诉求和疑问已作出答复或明确答复时间")
     CALM = "calm", _("传播已回落，没有未核实的新情况")
+
+
+class PostState(TextChoices):
+    """An on-site command post."""
+
+    OPEN = "open", _("运行中")
+    CLOSED = "closed", _("已撤收")

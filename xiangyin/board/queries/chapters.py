@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from xiangyin.recovery.queries.aftermaths import Aftermath
+from xiangyin.response.queries.command_posts import CommandPost
 from xiangyin.response.queries.responses import Response
 from xiangyin.response.terms import EndCriterion
 from xiangyin.shared.web.pieces import Fact
@@ -20,9 +21,12 @@ class Chapter(NamedTuple):
     facts: list[Fact]
 
 
-def chapters(responses: Iterable[Response], aftermath: Aftermath | None) -> list[Chapter]:
-    """One for each response, the oldest first, and one for the newest aftermath."""
-    held = [Chapter(_("响应"), response_facts(each)) for each in responses]
+def chapters(responses: Iterable[Response], posts: Iterable[CommandPost], aftermath: Aftermath | None) -> list[Chapter]:
+    """One for each response and each command post, the oldest first, and one for the newest aftermath."""
+    held = [
+        *(Chapter(_("响应"), response_facts(each)) for each in responses),
+        *(Chapter(_("现场指挥部"), post_facts(each)) for each in posts),
+    ]
     return [*held, Chapter(_("善后"), aftermath_facts(aftermath))] if aftermath else held
 
 
@@ -42,6 +46,15 @@ def response_facts(response: Response) -> list[Fact]:
     ]  # fmt: skip
     ended = [Fact(_("终止"), response.ended_at, "moment")] if response.ended_at else []
     return [*facts, *ended, *(fact for fact in told if fact.value)]
+
+
+def post_facts(post: CommandPost) -> list[Fact]:
+    """Where it stands and who commands there; what happened there is in the history."""
+    closed = [Fact(_("撤收"), post.closed_at, "moment")] if post.closed_at else []
+    return [
+        Fact(_("地点"), post.place), Fact(_("现场指挥"), post.commander.name), Fact(_("设立"), post.opened_at, "moment"),
+        *closed,
+    ]  # fmt: skip
 
 
 def aftermath_facts(aftermath: Aftermath) -> list[Fact]:

@@ -20,6 +20,7 @@ from xiangyin.organization.rules.sight import in_unit, only_reads, sees_office
 from xiangyin.organization.views.rows import task_columns, task_row
 from xiangyin.recovery.queries.aftermaths import newest_aftermath, reliefs_of
 from xiangyin.recovery.queries.stages import stage
+from xiangyin.response.queries.command_posts import open_post, posts_of
 from xiangyin.response.queries.responses import responses_of
 from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.ledger.queries import of_dossier
@@ -58,7 +59,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "open_clocks": dossier_rows(clocks.filter(ended_at=None).order_by("due_at"), event_id=pk),
         "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
         "confirmations": [(each, offers_for(each, request.actor)) for each in unconfirmed_on(family)],
-        "chapters": chapters(responses_of(pk), newest_aftermath(pk)),
+        "chapters": chapters(responses_of(pk), posts_of(pk), newest_aftermath(pk)),
         "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(*family)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
         "entries": lines(_acts(family), names=dossier.names_of_parts(family)),
@@ -71,8 +72,16 @@ def _card(request: OfficerRequest, found: Event) -> HttpResponse:
     tasks = [task for task in tasks_of_event(found.id) if in_unit(task.unit_id, request.actor)]
     if not tasks:
         raise Http404
-    context = {"event": found, "stage": stage(found.id), "facts": _facts(found), "task_columns": task_columns()}
-    return render(request, "board/event_card.html", context | {"tasks": [task_row(task) for task in tasks]})
+    post = open_post(found.id)
+    context = {
+        "event": found,
+        "stage": stage(found.id),
+        "facts": _facts(found),
+        "task_columns": task_columns(),
+        "tasks": [task_row(task) for task in tasks],
+        "steps": offers_for(post, request.actor) if post else [],
+    }
+    return render(request, "board/event_card.html", context)
 
 
 def _acts(family: list[UUID]) -> QuerySet[LedgerEntry]:
@@ -82,7 +91,7 @@ def _acts(family: list[UUID]) -> QuerySet[LedgerEntry]:
 
 def _records(found: Event) -> list[Any]:
     """The event and the records through which the chapters own their part of it."""
-    parts = [newest(found.id), *responses_of(found.id), newest_aftermath(found.id)]
+    parts = [newest(found.id), *responses_of(found.id), open_post(found.id), newest_aftermath(found.id)]
     return [found, *[part for part in parts if part is not None]]
 
 
