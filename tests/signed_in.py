@@ -41,3 +41,8 @@ def signed_in(town: Town, name: str) -> SignedIn:
     client = Client()
     client.force_login(account, backend=BACKEND)
     return SignedIn(town, client)
+
+
+def visitor(town: Town) -> SignedIn:
+    """Somebody who is not signed in."""
+    return SignedIn(town, Client())

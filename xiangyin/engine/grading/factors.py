@@ -8,6 +8,7 @@ from xiangyin.engine.grading.tally import Told, cares, denied, harmful, told
 from xiangyin.engine.record import Record
 
 _BLUE, _YELLOW, _ORANGE = 1, 2, 3
+_COLOURS = ("无", "蓝色", "黄色", "橙色", "红色")
 _FEW = 3  # sources below which a denied danger stays a small matter
 
 
@@ -29,15 +30,14 @@ def severity(records: Sequence[Record], ladder: Ladder) -> Iterator[Step]:
         "missing": ("失踪或失联{}人", told(records, lambda r: r.harm.missing)),
         "sick": ("身体不适、中毒或被困{}人", told(records, lambda r: r.harm.affected)),
     }
-    for measure, (sentence, number) in counted.items():
-        if number and number.count:
-            yield _counted(measure, sentence, number, ladder)
-    for tag, level, words in (
-        ("dead", _ORANGE, "提到有人死亡"),
-        ("hurt", _YELLOW, "提到有人受伤"),
-        ("lost", _YELLOW, "提到有人失联或被困"),
+    for measure, (sentence, numbers) in counted.items():
+        yield from (_counted(measure, sentence, number, ladder) for number in numbers if number.count)
+    for tag, measure, level, words in (
+        ("dead", "deaths", _ORANGE, "提到有人死亡"),
+        ("hurt", "injured", _YELLOW, "提到有人受伤"),
+        ("lost", "missing", _YELLOW, "提到有人失联或被困"),
     ):
-        yield from _uncounted(records, tag, level, words, counted={m for m, (_, n) in counted.items() if n})
+        yield from _uncounted(records, tag, level, words, counted[measure][1])
 
 
 def _counted(measure: str, sentence: str, number: Told, ladder: Ladder) -> Step:
@@ -48,24 +48,22 @@ def _counted(measure: str, sentence: str, number: Told, ladder: Ladder) -> Step:
     return Step(min(level, _YELLOW), "severity", f"有说法称{said}，尚未核实", number.items)
 
 
-def _uncounted(records: Sequence[Record], tag: str, level: int, words: str, *, counted: set[str]) -> Iterator[Step]:
-    """Harm in words only. Where a number was given, and given later or by an office, the number speaks."""
-    measure = {"dead": "deaths", "hurt": "injured", "lost": "missing"}[tag]
+def _uncounted(records: Sequence[Record], tag: str, level: int, words: str, numbers: Sequence[Told]) -> Iterator[Step]:
+    """Harm in words only. A number that somebody answers for speaks instead; one that nobody does silences rumours only."""
     people = [r for r in records if "animal" not in r.tags or tag != "dead"]
     sure, rumoured = harmful(people, tag)
-    if measure in counted or denied(records):
+    if any(number.sure for number in numbers) or denied(records):
         return
     sure = [r for r in sure if r.stance not in ("official", "denial") and not r.harm.denied and "near" not in r.tags]
     if sure:
         yield Step(level, "severity", f"{words}，未说人数", tuple(r.id for r in sure[:3]))
-    elif rumoured:
+    elif rumoured and not numbers:
         yield Step(min(level, _YELLOW), "severity", f"{words}，尚未核实", tuple(r.id for r in rumoured[:3]))
 
 
 def nature(records: Sequence[Record], ladder: Ladder) -> Iterator[Step]:
     """Yield what the kind of thing suggests: gatherings, violence, disasters, poison, filth."""
-    crowds = told(records, lambda r: r.crowd if "crowd" in r.tags or cares(r) else None)
-    if crowds:
+    for crowds in told(records, lambda r: r.crowd if "crowd" in r.tags or cares(r) else None):
         level = ladder.level("crowd", crowds.count)
         yield Step(level, "nature", f"约{crowds.count}人聚集", crowds.items)
     for tag, words, strong in (
@@ -87,23 +85,31 @@ def _kind(records: Sequence[Record], tag: str, words: str, level: int) -> Iterat
     yield Step(_BLUE if mild or safe else level, "nature", words, tuple(r.id for r in found[:3]))
 
 
-def reach(records: Sequence[Record], ladder: Ladder) -> Iterator[Step]:
-    """Yield what the spread suggests: distinct sources, reposts, views, press. Copies of one voice are one source."""
+def reach(records: Sequence[Record], ladder: Ladder, *, grave: int) -> Iterator[Step]:
+    """Yield what the spread suggests: distinct sources, reposts, views, press. Copies of one voice are one source.
+
+    `grave` (0 … 4) is the level of the harm and of the signs beside it: the ladder holds reach to it.
+    """
     heard = [r for r in records if r.stance != "official"] or list(records)
-    sources = {r.source for r in heard}
-    yield Step(
-        ladder.level("sources", len(sources)), "reach", f"{len(sources)}个不同来源", tuple(r.id for r in heard[:3])
-    )
+    sources = len({r.source for r in heard})
+    yield _wide("sources", sources, f"{sources}个不同来源", heard[:3], ladder, grave)
     for measure, sentence, number in (
         ("reposts", "转发{}次", sum(r.reposts for r in records)),
         ("views", "浏览{}次", sum(r.views for r in records)),
     ):
         loud = max(records, key=lambda r: (getattr(r, measure), -r.serial))
-        yield Step(ladder.level(measure, number), "reach", sentence.format(number), (loud.id,))
+        yield _wide(measure, number, sentence.format(number), [loud], ladder, grave)
     press = max(records, key=lambda r: (r.media, -r.serial))
     if press.media:
         name = ("", "县级", "省市级", "全国性")[press.media]
-        yield Step(ladder.level("media", press.media), "reach", f"{name}媒体报道", (press.id,))
+        yield _wide("media", press.media, f"{name}媒体报道", [press], ladder, grave)
+
+
+def _wide(measure: str, number: int, words: str, records: Sequence[Record], ladder: Ladder, grave: int) -> Step:
+    level = ladder.heard(measure, number, grave)
+    if level < ladder.level(measure, number):
+        words += f"（传播不重于伤害，只计到{_COLOURS[level]}）"
+    return Step(level, "reach", words, tuple(r.id for r in records))
 
 
 def control(records: Sequence[Record]) -> Iterator[Step]:

@@ -15,8 +15,9 @@ _SHOWN = 8
 def suggest(records: Iterable[Record], ladder: Ladder) -> Suggestion:
     """Return the suggested level of a matter's items, in order of arrival, and why.
 
-    Each factor has its own level; the highest decides (harm is never averaged away). Grave harm that the nation watches
-    is one level graver. Without any grievance or harm no reach suggests a level. Source: clauses 1.3.1 and 3.2.
+    Each factor has its own level; the highest decides (harm is never averaged away). Reach alone stops at the ladder's
+    `alone` and beside harm one level above it; without any grievance or harm it suggests nothing. Grave harm that the
+    nation watches is one level graver. Source: clauses 1.3.1 and 3.2.
     """
     found = sorted(records, key=lambda r: r.serial)
     ours = about_us(found)
@@ -29,7 +30,9 @@ def suggest(records: Iterable[Record], ladder: Ladder) -> Suggestion:
             "none", (Reason("nature", "未见诉求、伤害或险情", tuple(r.id for r in ours[:3])),), ladder.name
         )
     real = [r for r in ours if not r.tags & {"advert"}] or ours
-    steps = [*severity(real, ladder), *nature(real, ladder), *reach(real, ladder), *control(real)]
+    facts = [*severity(real, ladder), *nature(real, ladder)]
+    grave = max((step.level for step in facts), default=0)
+    steps = [*facts, *reach(real, ladder, grave=grave), *control(real)]
     level = _together(steps)
     return Suggestion(word(level), _reasons(steps, real, level), ladder.name)
 

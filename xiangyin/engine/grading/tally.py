@@ -50,26 +50,32 @@ def is_sure(record: Record) -> bool:
 
 def cares(record: Record) -> bool:
     """Say whether an item holds a grievance, a harm or a danger."""
-    return bool(record.tags & _CARES) and not is_play(record)
+    harm = record.harm
+    counted = harm.deaths or harm.injured or harm.missing or harm.affected
+    return bool(counted or record.tags & _CARES) and not is_play(record)
 
 
-def told(records: Sequence[Record], of: Callable[[Record], int | None]) -> Told | None:
-    """Return the number of persons that stands: the latest from an office, else the largest that someone answers for.
+def told(records: Sequence[Record], of: Callable[[Record], int | None]) -> tuple[Told, ...]:
+    """Return the numbers of persons that stand: the latest from an office, else the largest that someone answers for.
 
-    Figures are revised, not added: two dead, then four dead, are four. A claim that an office denied does not count.
+    Where a claim that nobody answers for is larger, it stands as a second number, not sure. Figures are revised, not
+    added: two dead, then four dead, are four. An office's figure ends both; a claim that it denied does not count.
     """
     said = [(record, count) for record in records if (count := of(record)) is not None and not is_play(record)]
     official = [(r, n) for r, n in said if r.stance in ("official", "denial")]
     if official:
         newest = max(official, key=lambda one: (one[0].at, one[0].serial))
         later = [(r, n) for r, n in said if r.at >= newest[0].at and r.media > 0 and is_sure(r)]
-        record, count = max([newest, *later], key=lambda one: one[1])
-        return Told(count, sure=True, items=(record.id,))
+        return (_largest([newest, *later], sure=True),)
     sure = [(r, n) for r, n in said if is_sure(r)]
-    if not (sure or said):
-        return None
-    record, count = max(sure or said, key=lambda one: one[1])
-    return Told(count, sure=bool(sure), items=(record.id,))
+    most = max((n for _, n in sure), default=-1)
+    unsure = [(r, n) for r, n in said if n > most]
+    return tuple(_largest(part, sure=part is sure) for part in (sure, unsure) if part)
+
+
+def _largest(said: Sequence[tuple[Record, int]], *, sure: bool) -> Told:
+    record, count = max(said, key=lambda one: one[1])
+    return Told(count, sure=sure, items=(record.id,))
 
 
 def denied(records: Iterable[Record]) -> tuple[str, ...]:

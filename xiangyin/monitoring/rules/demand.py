@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.monitoring.models import Demand, Event
+from xiangyin.monitoring.rules.disputes import disputed_before, disputed_too_late
 from xiangyin.monitoring.terms import DemandKind, DemandState
 from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.queries.units import unit_options
@@ -14,6 +15,7 @@ from xiangyin.organization.rules.powers import WATCHERS, of_unit
 from xiangyin.organization.rules.sight import of_office_or_unit
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.actor import Actor, Seat
+from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.obligations.keep import Owner
 from xiangyin.shared.steps.asks import Choice, Text, among
 from xiangyin.shared.steps.step import Owed, Step, posts
@@ -32,7 +34,10 @@ CLOCKS = {
 
 
 def _answer_by(demand: Demand, _now: datetime) -> datetime:
-    return due_after(CLOCKS.get(DemandKind(demand.kind), "demand_workdays"), demand, demand.registered_at)
+    """The kind's term from registration; from the reopening where the asker was not content, else it would be late at once."""
+    again = of_subject(demand.id).filter(action="reopen").last()
+    began = again.at if again else demand.registered_at
+    return due_after(CLOCKS.get(DemandKind(demand.kind), "demand_workdays"), demand, began)
 
 
 def _answerers(demand: Demand) -> frozenset[Seat]:
@@ -40,7 +45,8 @@ def _answerers(demand: Demand) -> frozenset[Seat]:
 
 
 def _owner(demand: Demand) -> Owner:
-    return Owner(_answerers(demand))
+    """The unit it was given to; while that is disputed, the office, which has to give it to another."""
+    return Owner(OFFICE(demand) if demand.state == DISPUTED else _answerers(demand))
 
 
 def _registered(_demand: Demand, _actor: Actor, now: datetime) -> dict[str, Any]:
@@ -88,7 +94,7 @@ DEMAND_STEPS = Steps(
         ),
         Step(
             action="dispute", label=_("对派单有异议"), posts=_answerers, sources=frozenset({DISPATCHED}), target=DISPUTED,
-            asks=(REASON,), clause="2.2.3",
+            asks=(REASON,), refuses=(disputed_before, disputed_too_late), starts=(ANSWER,), clause="2.2.3",
         ),
         Step(action="begin", label=_("开始办理"), posts=_answerers, sources=frozenset({DISPATCHED}), target=DOING, clause="1.1"),
         Step(

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from xiangyin.organization.models import Account, Invitation, Officer
+from xiangyin.organization.terms import OfficerState
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ledger.append import Act, append, lock_head
 from xiangyin.shared.ledger.models import Mode, Way
@@ -46,6 +47,7 @@ def find(code: str, *, now: datetime) -> Invitation:
     :raises InvitationInvalidError: unknown, used or too old.
     """
     found = Invitation.objects.filter(code_sha256=_hashed(code), used_at=None, expires_at__gt=now)
+    found = found.filter(officer__state=OfficerState.SERVING)  # who left meanwhile comes in no more
     invitation = found.select_related("officer").first()
     if invitation is None:
         raise InvitationInvalidError(_("邀请码无效或已过期，请向安全管理员重新索取。"))

@@ -15,6 +15,13 @@ def answering_shift() -> Shift | None:
     return rows.select_related("first", "second", "lead", "taken_by").first()
 
 
+def shift_before(shift: Shift) -> Shift | None:
+    """The shift that was handed over to this one, with what its officer left in writing. One query."""
+    rows = Shift.objects.filter(state=ShiftState.CLOSED, mode=Mode.ACTUAL, taken_by__isnull=False)
+    earlier = rows.filter(closed_at__lte=shift.taken_at) if shift.taken_at else rows.none()
+    return earlier.select_related("taken_by").order_by("closed_at").last()
+
+
 def next_shift() -> Shift | None:
     """The next planned shift, by its start. One query."""
     rows = Shift.objects.filter(state=ShiftState.PLANNED, mode=Mode.ACTUAL)

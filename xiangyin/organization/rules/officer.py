@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.organization.models import Officer, Tenure
 from xiangyin.organization.queries.units import unit_options
-from xiangyin.organization.terms import ADMINISTRATORS, UNIT_POSTS, WITHOUT_BUSINESS, OfficerState, Post, TenureState
+from xiangyin.organization.terms import UNIT_POSTS, WITHOUT_BUSINESS, OfficerState, Post, TenureState
 from xiangyin.shared.access.actor import MACHINE_POST, Actor
 from xiangyin.shared.steps.asks import Choice, Text
 from xiangyin.shared.steps.step import Step, posts
@@ -70,22 +71,30 @@ def _ended(_tenure: Tenure, _actor: Actor, now: datetime) -> dict[str, Any]:
 
 def post_options(tenure: Tenure, _actor: Actor) -> list[tuple[str, str]]:
     """The posts that may be given beside those already held: separation of duties is checked as posts are given."""
-    held = set(Tenure.objects.filter(officer_id=tenure.officer_id, state=HELD).values_list("post", flat=True))
+    held = set(_held(tenure).values_list("post", flat=True))
     return [(post.value, str(post.label)) for post in Post if may_hold(post, held)]
 
 
+def _held(tenure: Tenure) -> QuerySet[Tenure]:
+    return Tenure.objects.filter(officer_id=tenure.officer_id, state=HELD)
+
+
 def may_hold(post: Post, held: set[str]) -> bool:
-    """Whether the post goes with the others: one administrator's post at most, and none beside business."""
-    if post in ADMINISTRATORS:
-        return not held
+    """Whether the post goes with the others: one administrator's post at most, none beside business, no post twice."""
     if post in WITHOUT_BUSINESS:
-        return not held - {post}
-    return not held & WITHOUT_BUSINESS
+        return not held
+    return not held & WITHOUT_BUSINESS and (post in UNIT_POSTS or post not in held)
 
 
-def _unit_named(_tenure: Tenure, answers: Mapping[str, Any], _actor: Actor) -> dict[str, str]:
-    missing = answers["post"] in UNIT_POSTS and not answers["unit_id"]
-    return {"unit_id": str(_("单位负责人和联络员须选择所在单位。"))} if missing else {}
+def _unit_named(tenure: Tenure, answers: Mapping[str, Any], _actor: Actor) -> dict[str, str]:
+    """A post of a unit names it, and is held once in each: somebody may be the liaison of two."""
+    post, unit_id = answers["post"], answers["unit_id"]
+    if post not in UNIT_POSTS:
+        return {}
+    if not unit_id:
+        return {"unit_id": str(_("单位负责人和联络员须选择所在单位。"))}
+    twice = _held(tenure).filter(post=post, unit_id=unit_id).exists()
+    return {"unit_id": str(_("已在这个单位任这一岗位。"))} if twice else {}
 
 
 def _gone(tenure: Tenure, _actor: Actor) -> str:

@@ -10,7 +10,6 @@ from xiangyin.organization.models import Shift
 from xiangyin.organization.queries.duty import answering_shift, next_shift
 from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.rules.deadlines import length
-from xiangyin.organization.rules.powers import held_by
 from xiangyin.organization.terms import Post, ShiftState
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.obligations.keep import Owner
@@ -87,6 +86,12 @@ def _on_shift(shift: Shift) -> Owner:
     return Owner(officer_id=shift.taken_by_id)
 
 
+def _coming(_shift: Shift) -> Owner:
+    """Who comes next by the roster; where nobody was put on it, whoever may have the duty."""
+    following = next_shift()
+    return Owner(officer_id=following.first_id) if following else Owner(DUTY(None))
+
+
 def _grace(shift: Shift, now: datetime) -> datetime:
     return now + length("handover_grace_min", shift)
 
@@ -94,13 +99,7 @@ def _grace(shift: Shift, now: datetime) -> datetime:
 HAND_OVER = Owed(
     kind="shift.hand_over", label=_("交班"), owner=_on_shift, due=lambda shift, _now: shift.ends_at, clause="3.1.2"
 )
-TAKE_OVER = Owed(
-    kind="shift.take_over",
-    label=_("接班"),
-    owner=held_by(Post.DUTY_OFFICER, Post.SHIFT_LEAD),
-    due=_grace,
-    clause="3.1.2",
-)
+TAKE_OVER = Owed(kind="shift.take_over", label=_("接班"), owner=_coming, due=_grace, clause="3.1.2")
 REMARKS = Text(
     name="remarks",
     label=_("交班记录"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from xiangyin.organization.queries.duty import answering_shift, next_shift, shifts_between
+from xiangyin.organization.queries.duty import answering_shift, next_shift, shift_before, shifts_between
 from xiangyin.organization.views.rows import shift_columns, shift_row
 from xiangyin.shared.obligations.queries import in_sight
 from xiangyin.shared.web.requests import OfficerRequest
@@ -21,6 +21,7 @@ def duty(request: OfficerRequest) -> HttpResponse:
     roster = shifts_between(request.now - timedelta(days=1), request.now + timedelta(days=ROSTER_DAYS))
     context = {
         "shift": shift,
+        "before": shift_before(shift) if shift else None,
         "following": following,
         "steps": [*steps, *_planning(request)],
         "roster_columns": shift_columns(),

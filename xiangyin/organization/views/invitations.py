@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from xiangyin.organization.forms import AccountForm
-from xiangyin.organization.models import Officer
 from xiangyin.organization.operations import invite as operations
+from xiangyin.organization.queries.officers import serving
 from xiangyin.organization.queries.service import jurisdiction_of_code
 from xiangyin.organization.terms import Post
 from xiangyin.shared.access.tenancy import within
@@ -23,7 +23,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @require_POST
 def invite(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """Make a code and show it this once."""
-    person = Officer.objects.filter(pk=pk, account=None).first()
+    person = serving().filter(pk=pk, account=None).first()
     if person is None or Post.SECURITY_ADMIN not in request.actor.posts:
         raise Http404
     code = operations.invite(person, actor=request.actor, now=request.now)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from xiangyin.organization.models import Officer
 from xiangyin.organization.queries.officers import posts_by_officer, serving, tenures_of, unfilled_posts
 from xiangyin.organization.queries.units import units, villages
+from xiangyin.organization.rules.officer import SERVING
 from xiangyin.organization.terms import Post
 from xiangyin.organization.views.rows import officer_columns, officer_row
 from xiangyin.shared.web.requests import OfficerRequest
@@ -40,6 +41,6 @@ def officer(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "person": person,
         "steps": offers_for(person, request.actor),
         "tenures": [{"tenure": each, "steps": offers_for(each, request.actor)} for each in tenures],
-        "may_invite": Post.SECURITY_ADMIN in request.actor.posts and person.account is None,
+        "may_invite": Post.SECURITY_ADMIN in request.actor.posts and person.account is None and person.state == SERVING,
     }
     return render(request, "organization/officer.html", context)

@@ -82,11 +82,11 @@ PLAN_STEPS = Steps(
         ),
         Step(
             action="review", label=_("审核通过"), posts=posts(Post.DEPUTY_HEAD, Post.HEAD), sources=frozenset({DRAFTING}),
-            target=REVIEWED, not_by=frozenset({"draft"}), clause="6.2",
+            target=REVIEWED, not_by=frozenset({"draft", "edit"}), clause="6.2",
         ),
         Step(
             action="approve", label=_("批准"), posts=posts(Post.HEAD), sources=frozenset({REVIEWED}), target=APPROVED,
-            not_by=frozenset({"draft", "review"}), clause="2.2.1",
+            not_by=frozenset({"draft", "edit", "review"}), clause="2.2.1",
         ),
         Step(
             action="publish", label=_("发布"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({APPROVED}),

@@ -30,11 +30,15 @@ REFUSED, INVALID = 409, 422
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A step as somebody stands before it: the row, the record, and how it is carried out."""
+    """A step as somebody stands before it: the row, the record, how it is carried out, and on whose page it stands.
+
+    `about` is the record itself, or the parent of one that is still to be born: that one has no name and no page yet.
+    """
 
     step: Step[Any]
     subject: Any
     carry_out: Callable[[Command], Any]
+    about: Any
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,7 +53,7 @@ def step(request: OfficerRequest, kind: str, pk: UUID, action: str) -> HttpRespo
     def carry_out(command: Command) -> Any:
         return take(table, pk, action, actor=request.actor, command=command, now=request.now)
 
-    return _pass(request, Door(_row(table, action), subject, carry_out))
+    return _pass(request, Door(_row(table, action), subject, carry_out, about=subject))
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +72,7 @@ def birth(request: OfficerRequest, parent_kind: str, pk: UUID, kind: str, action
     def carry_out(command: Command) -> Any:
         return open_record(table, action, subject, actor=request.actor, command=command, now=request.now)
 
-    return _pass(request, Door(_row(table, action), subject, carry_out))
+    return _pass(request, Door(_row(table, action), subject, carry_out, about=parent))
 
 
 def _pass(request: OfficerRequest, door: Door) -> HttpResponse:
@@ -105,7 +109,7 @@ def _shown(
 ) -> HttpResponse:
     """The form with what was typed and why it was not taken: as a partial for htmx, else as a page of its own."""
     piece = piece_of(door.step, door.subject, url=request.get_full_path(), form=form, refusal=refusal)
-    context = {"step": piece, "recording": recording, "page_title": door.step.label, "subject": door.subject}
+    context = {"step": piece, "recording": recording, "page_title": door.step.label, "about": door.about}
     template = "web/parts/step.html" if request.htmx else "web/step_page.html"
     return render(request, template, context | {"steps_id": "steps", "steps_target": "closest .step"}, status=status)
 
