@@ -12,7 +12,7 @@ from xiangyin.monitoring.queries.demands import demand as find
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.sealed.store import open_sealed
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for
 
@@ -46,6 +46,6 @@ def _shown(request: OfficerRequest, found: Demand, *, contact: dict[str, str] | 
         "contact": contact,
         "may_open_contact": found.contact is not None and found.caseworker_id == request.actor.officer_id,
         "steps": offers_for(found, request.actor),
-        "entries": lines(of_subject(found.id)),
+        **told(of_subject(found.id)),
     }
     return render(request, "monitoring/demand.html", context)

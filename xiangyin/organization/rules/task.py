@@ -14,7 +14,7 @@ from xiangyin.organization.rules.sight import of_office_or_unit
 from xiangyin.organization.terms import Post, TaskKind, TaskState
 from xiangyin.shared.access.actor import MACHINE_POST, Actor, Seat
 from xiangyin.shared.obligations.keep import EVERYTHING, Owner
-from xiangyin.shared.steps.asks import Attachment, Choice, Moment, Text, Tick
+from xiangyin.shared.steps.asks import Attachment, Choice, Moment, Text, Tick, whether_personal
 from xiangyin.shared.steps.step import Owed, Step, posts
 from xiangyin.shared.steps.table import Steps
 
@@ -126,6 +126,7 @@ TASK_STEPS = Steps(
             asks=(
                 Text(name="report", label=_("办理结果"), long=True, max_chars=5000),
                 Attachment(name="evidence", label=_("佐证材料")),
+                whether_personal("evidence"),
             ),
             writes=("report",), sets=_submitted, stops=frozenset({"task.do"}), starts=(ACCEPT,),
         ),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from xiangyin.organization.queries import tasks as queries
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.shared.ledger.queries import of_subject
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for
 
@@ -22,6 +22,6 @@ def task(request: OfficerRequest, pk: UUID) -> HttpResponse:
     context = {
         "task": found,
         "steps": offers_for(found, request.actor),
-        "entries": lines(of_subject(found.id)),
+        **told(of_subject(found.id)),
     }
     return render(request, "organization/task.html", context)

@@ -10,6 +10,10 @@ from xiangyin.shared.sealed import cipher
 from xiangyin.shared.sealed.models import Look, SealedChunk, SealedKey, SealedObject
 
 CHUNK_BYTES = 1 << 20
+EVIDENCE, PERSONAL, CONTACT = "evidence", "personal", "contact"
+OF_PEOPLE = frozenset(
+    {PERSONAL, CONTACT}
+)  # keys over what tells of persons: opened with a reason, destroyed with the response
 
 
 class SealBrokenError(Exception):

@@ -9,6 +9,7 @@ from xiangyin.shared.ledger.models import LedgerEntry, Way
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps import registry
 from xiangyin.shared.steps.refusals import StepRefusedError
+from xiangyin.shared.web.evidence import files
 from xiangyin.shared.web.pieces import LedgerLine
 
 SAID = ("reason", "assessment", "sources", "answered_by", "acknowledged_for")
@@ -20,6 +21,13 @@ def lines(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = 
     `names` tells on a page with many records which of them an act was about.
     """
     return [_line(entry, (names or {}).get(entry.subject_id, "")) for entry in entries]
+
+
+def told(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = None) -> dict[str, Any]:
+    """Context of parts/timeline.html and parts/files.html: the acts, and the files that were handed in with them."""
+    rows = list(entries)
+    shown = lines(rows, names=names)
+    return {"entries": shown, **files(zip(rows, shown, strict=True))}
 
 
 def _line(entry: LedgerEntry, name: str) -> LedgerLine:
