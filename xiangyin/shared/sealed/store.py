@@ -87,7 +87,9 @@ def piece_of(sealed: SealedObject, number: int) -> bytes | None:
 
 
 def destroy(key: SealedKey, *, now: datetime) -> None:
-    """Destroy a key: what it sealed stays as bytes that nobody can read."""
+    """Destroy a key: what it sealed stays as bytes that nobody can read. Destroyed once, it keeps its date."""
+    if key.destroyed_at is not None:
+        return
     key.wrapped, key.destroyed_at = None, now
     key.save(update_fields=["wrapped", "destroyed_at"])
 

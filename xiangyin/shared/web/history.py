@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy
+
 from xiangyin.shared.ledger.models import LedgerEntry, Way
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps import registry
@@ -47,9 +49,12 @@ def _table(kind: str) -> Any:
         return None
 
 
+BATCHES = {"ring": gettext_lazy("到时提醒"), "analyse": gettext_lazy("机器归并研判"), "purge": gettext_lazy("到期销毁")}
+
+
 def _act(table: Any, entry: LedgerEntry) -> str:
     try:
-        return str(table.named(entry.action).label) if table else entry.action
+        return str(table.named(entry.action).label) if table else str(BATCHES.get(entry.action, entry.action))
     except StepRefusedError:  # a row that an older version of the table had
         return entry.action
 
