@@ -56,6 +56,7 @@ LIFE: dict[str, dict[tuple[str, str], set[str]]] = {
         ("acknowledged", "doing"): {"begin"},
         ("returned", "doing"): {"begin"},
         **{(state, "submitted"): {"submit"} for state in ("acknowledged", "doing", "returned")},
+        ("submitted", "submitted"): {"destroy"},
         ("submitted", "accepted"): {"accept"},
         ("submitted", "returned"): {"return"},
         ("accepted", "verified"): {"verify"},

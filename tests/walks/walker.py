@@ -124,5 +124,6 @@ class Walker:
             Tick: self.dice.random() < 0.3,
             Pairs: [["学生已送医。", "120"]],
             Attachment: None,
+            Ask: None,
         }
         return answers[type(ask)]

@@ -9,10 +9,20 @@ from procrastinate.contrib.django import app
 from xiangyin.monitoring.operations.analysis.run import analyse_everywhere, analyse_place
 from xiangyin.monitoring.operations.collect import collect_due
 from xiangyin.monitoring.operations.intake.run import import_upload, take_up_stalled
-from xiangyin.shared.clock.heartbeat import DUMP, beat
+from xiangyin.monitoring.operations.retention.run import purge_everywhere
+from xiangyin.shared.clock.heartbeat import DUMP, PURGE, beat
 from xiangyin.shared.clock.reading import now
 
 DUMP_TIMEOUT_S = 3600
+
+
+@app.periodic(cron="0 18 * * *")  # 02:00 in the office: before the dump, which then has nothing past its term in it
+@app.task(queueing_lock="nightly_purge")
+def nightly_purge(timestamp: int) -> None:
+    """Destroy what is past its term: keys, contact data, items that are nobody's evidence (1.3.5)."""
+    del timestamp
+    purge_everywhere(clock=now)
+    beat(PURGE, now=now())
 
 
 @app.periodic(cron="30 18 * * *")  # 02:30 in the office

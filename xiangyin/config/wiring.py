@@ -22,12 +22,14 @@ from xiangyin.monitoring.operations.decide_on_matter import note_join, note_part
 from xiangyin.monitoring.operations.intake.mapping import remember
 from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
 from xiangyin.monitoring.operations.intake.run import destroy_original
+from xiangyin.monitoring.queries.personal_data import held_for
 from xiangyin.monitoring.rules.demand import DEMAND_STEPS
 from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.monitoring.rules.source import SOURCE_STEPS
 from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
 from xiangyin.organization.operations.change_shift import begin_next
+from xiangyin.organization.operations.destroy_personal import destroy_personal
 from xiangyin.organization.queries.roster import OrganizationRoster
 from xiangyin.organization.rules.notice import NOTICE_STEPS
 from xiangyin.organization.rules.officer import OFFICER_STEPS, TENURE_STEPS
@@ -93,6 +95,7 @@ BIRTHS: tuple[tuple[Steps[Any], str, Callable[[Any], Any]], ...] = (
 # (kind of record, step): what follows inside the step's own transaction, in this order.
 CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("organization.shift", "accept"): (begin_next,),
+    ("organization.task", "submit"): (destroy_personal,),
     ("organization.shift", "relieve"): (begin_next,),
     ("documents.document", "review"): (record_signature,),
     ("documents.document", "approve"): (record_signature,),
@@ -165,6 +168,7 @@ def connect() -> None:
     outside = Outside(
         roster=OrganizationRoster(),
         mask=masked,
+        held=held_for,
         channels={},
         after_set_up=(adopt_shipped_plan, open_first, keep_shipped),
     )

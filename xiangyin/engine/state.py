@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Collection
 from dataclasses import astuple, dataclass
 from typing import Any
 
@@ -61,6 +62,19 @@ def decide(state: State, decision: Decision) -> tuple[State, tuple[str, ...]]:
     """
     touched = decided(decision, state.current())
     return state.carried(), touched
+
+
+def without_heads(state: State, items: Collection[str]) -> State:
+    """Return the state without the first words of these items; which matter anything joins does not depend on them.
+
+    A matter can no longer be titled with what such an item said.
+
+    :raises StateUsed: the state was already carried on.
+    """
+    gone = frozenset(items)
+    for cluster in state.current().clusters.values():
+        cluster.records = [one._replace(head="") if one.id in gone else one for one in cluster.records]
+    return state.carried()
 
 
 def dump(state: State) -> bytes:

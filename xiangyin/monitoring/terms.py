@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+ERASED = _("（内容已到期删除）")
+
 
 class Channel(TextChoices):
     """Where an item came from; the values are those of the engine's contract."""

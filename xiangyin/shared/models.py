@@ -4,7 +4,7 @@ from xiangyin.shared.clock.models import Heartbeat, Timeline
 from xiangyin.shared.ledger.models import Head, LedgerEntry
 from xiangyin.shared.obligations.models import Obligation
 from xiangyin.shared.outbox.models import Notice
-from xiangyin.shared.sealed.models import Look, SealedChunk, SealedKey, SealedObject
+from xiangyin.shared.sealed.models import Look, Purge, SealedChunk, SealedKey, SealedObject
 from xiangyin.shared.steps.models import Confirmation
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Look",
     "Notice",
     "Obligation",
+    "Purge",
     "SealedChunk",
     "SealedKey",
     "SealedObject",

@@ -58,14 +58,14 @@ DECISION: tuple[Ask, ...] = (
         help=_("成立的予以采纳；不采纳的，说明理由。"),
     ),
     NOT_HEAVIER,
-    Attachment(name="paper", label=_("决定书扫描件")),
+    Attachment(name="paper", label=_("决定书扫描件"), personal=True),
 )  # fmt: skip
 REVIEW: tuple[Ask, ...] = (
     Text(name="review_body", label=_("复审的机关"), max_chars=120),
     Text(name="review_outcome", label=_("复审结果"), long=True, max_chars=5000, masked=False),
     Text(name="review_basis", label=_("依据"), max_chars=300),
     NOT_HEAVIER,
-    Attachment(name="paper", label=_("复审决定书扫描件")),
+    Attachment(name="paper", label=_("复审决定书扫描件"), personal=True),
 )
 # Word for word: a statement is not masked, it belongs to who made it and is read by the parties only.
 STATEMENT = Text(

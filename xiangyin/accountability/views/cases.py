@@ -19,7 +19,7 @@ from xiangyin.accountability.views.rows import (
 from xiangyin.organization.rules.sight import only_reads
 from xiangyin.shared.ledger.queries import of_subject
 from xiangyin.shared.sealed.store import log_look
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.pieces import Fact
 from xiangyin.shared.web.requests import OfficerRequest
 from xiangyin.shared.web.step_offers import offers_for
@@ -49,7 +49,7 @@ def case(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "fact_columns": fact_columns(),
         "facts": fact_rows(queries.facts_of(pk)),
         "steps": offers_for(found, request.actor),
-        "entries": lines(of_subject(pk)),
+        **told(of_subject(pk)),
     }
     return render(request, "accountability/case.html", context)
 

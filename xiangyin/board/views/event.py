@@ -27,7 +27,7 @@ from xiangyin.shared.ledger.queries import of_dossier
 from xiangyin.shared.obligations.queries import of_dossier as owed_on
 from xiangyin.shared.sealed.store import log_look
 from xiangyin.shared.steps.queries import unconfirmed_on
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.pieces import Fact, StepOffer
 from xiangyin.shared.web.recording import recordable_links
 from xiangyin.shared.web.requests import OfficerRequest, stand_on
@@ -62,7 +62,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "chapters": chapters(responses_of(pk), posts_of(pk), newest_aftermath(pk)),
         "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(*family)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
-        "entries": lines(_acts(family), names=dossier.names_of_parts(family)),
+        **told(_acts(family), names=dossier.names_of_parts(family)),
     }
     return render(request, "board/event.html", context | _lists(pk, family))
 

@@ -13,7 +13,7 @@ from xiangyin.monitoring.queries.events import live
 from xiangyin.organization.queries.duty import answering_shift
 from xiangyin.organization.queries.officers import unfilled_posts
 from xiangyin.organization.rules.sight import sees_office
-from xiangyin.shared.clock.heartbeat import CLOCK, DUMP, silent_since
+from xiangyin.shared.clock.heartbeat import CLOCK, DUMP, PURGE, silent_since
 from xiangyin.shared.obligations.queries import in_sight, unheard, waiting_for
 from xiangyin.shared.outbox.queries import unanswered
 from xiangyin.shared.web.pieces import Link, Stat
@@ -34,6 +34,7 @@ def today(request: OfficerRequest) -> HttpResponse:
         "shift": answering_shift(),
         "clock_silent": silent_since(CLOCK, now=request.now),
         "dump_silent": silent_since(DUMP, now=request.now),
+        "purge_silent": silent_since(PURGE, now=request.now),
         "unheard": unheard(now=request.now),
         "event_columns": event_columns(),
         "event_rows": event_rows(live().filter(mode="actual")),

@@ -11,7 +11,7 @@ from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.documents.rules.kinds import KINDS
 from xiangyin.documents.views.pieces import paper_piece
 from xiangyin.shared.ledger.queries import of_subject
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.recording import recordable_links
 from xiangyin.shared.web.requests import OfficerRequest, stand_on
 from xiangyin.shared.web.step_offers import offers_for
@@ -33,5 +33,5 @@ def _context(request: OfficerRequest, found: Document) -> dict[str, object]:
         "sourced": KINDS[found.kind].sourced,
         "steps": offers_for(found, request.actor),
         "recordable": recordable_links([found], request.actor),
-        "entries": lines(of_subject(found.id)),
+        **told(of_subject(found.id)),
     }

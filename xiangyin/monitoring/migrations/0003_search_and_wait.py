@@ -9,7 +9,7 @@ from django.db import migrations
 MATCHING = """
   FROM monitoring_item
   WHERE jurisdiction_id = nullif(current_setting('xiangyin.jurisdiction', true), '')::uuid
-    AND mode = 'actual' AND bigrams @> pairs::varchar[] AND folded LIKE ALL (patterns)
+    AND mode = 'actual' AND erased_at IS NULL AND bigrams @> pairs::varchar[] AND folded LIKE ALL (patterns)
     AND (in_channel = '' OR channel = in_channel)
     AND (since IS NULL OR published_at >= since) AND (before IS NULL OR published_at < before)
 """

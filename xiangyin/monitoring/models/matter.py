@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.urls import reverse
 
-from xiangyin.monitoring.terms import MatterState
+from xiangyin.monitoring.terms import ERASED, MatterState
 from xiangyin.organization.terms import Colour
 from xiangyin.shared.ledger.stateful import Stateful
 
@@ -32,11 +32,15 @@ class Matter(Stateful):
     absorbed_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="absorbed")
     looked_colour = models.PositiveSmallIntegerField(choices=Colour, null=True)
     graded_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             UniqueConstraint(fields=["jurisdiction", "number"], name="a_matter_has_the_engines_number"),
             CheckConstraint(name="a_matter_is_not_absorbed_into_itself", condition=~Q(absorbed_into=F("id"))),
+            CheckConstraint(
+                name="an_erased_matter_says_nothing", condition=Q(erased_at=None) | Q(title="", reasons=[])
+            ),
         ]
         indexes = [
             models.Index(F("jurisdiction"), F("last_at").desc(), name="newest_matters"),
@@ -44,7 +48,7 @@ class Matter(Stateful):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or str(ERASED)
 
     def get_absolute_url(self) -> str:
         return reverse("monitoring:matter", args=[self.pk])

@@ -15,7 +15,7 @@ from xiangyin.organization.models import Jurisdiction
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.sealed.models import SealedObject
-from xiangyin.shared.sealed.store import key_for, seal
+from xiangyin.shared.sealed.store import CONTACT, key_for, seal
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.take import open_record
 
@@ -74,6 +74,6 @@ def _register_demand(
 
 
 def _sealed_contact(caller: Caller, event: Event, *, now: datetime) -> SealedObject:
-    key = key_for("contact", jurisdiction_id=event.jurisdiction_id, dossier_id=event.id, now=now)
+    key = key_for(CONTACT, jurisdiction_id=event.jurisdiction_id, dossier_id=event.id, now=now)
     text = json.dumps({"name": caller.name, "phone": caller.phone}, ensure_ascii=False)
     return seal([text.encode()], key=key, name="contact.json", media_type="application/json", now=now)

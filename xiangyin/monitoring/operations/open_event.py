@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from xiangyin.monitoring.models import Event, EventItem, Item
 from xiangyin.monitoring.queries.matters import matter_of
@@ -12,6 +13,7 @@ from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.shared.access.actor import Actor, machine
 from xiangyin.shared.ledger.models import Way
 from xiangyin.shared.steps.command import Command
+from xiangyin.shared.steps.refusals import StepRefusedError
 from xiangyin.shared.steps.take import open_record, take
 
 MOST_TITLE_CHARS = 60
@@ -32,12 +34,14 @@ def event_of(items: Sequence[Item]) -> Event:
 def open_event(items: Sequence[Item], *, actor: Actor, command: Command, now: datetime) -> Event:
     """Log an event with these items as its first evidence, each sealed by the hash of its text.
 
-    :raises StepRefusedError: the officer may not log events.
+    :raises StepRefusedError: the officer may not log events, or an item was erased since it was shown.
     :raises AnswersInvalidError: the form lacks something.
     """
     event = open_record(EVENT_STEPS, "log", event_of(items), actor=actor, command=command, now=now)
     if event.event_items.exists():
         return event  # the same command again
+    if Item.objects.filter(pk__in=[item.pk for item in items], erased_at__isnull=False).exists():
+        raise StepRefusedError(_("其中有信息刚刚到期删除，请重新选择。"), clause="1.3.5")
     EventItem.objects.bulk_create(
         EventItem(
             jurisdiction_id=event.jurisdiction_id, event=event, item=item, text_sha256=item.text_sha256, added_at=now

@@ -1,5 +1,10 @@
 """The tenant's rows as the engine's values."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
 from xiangyin.engine import values
 from xiangyin.monitoring.models import Item
 from xiangyin.organization.models import Jurisdiction, Unit
@@ -16,6 +21,20 @@ def township_of(place: Jurisdiction) -> values.Township:
         neighbours=tuple(values.Neighbour(each["name"], each.get("where", "")) for each in place.neighbours),
         departments=tuple(map(_department, units())),
     )
+
+
+def township_json(township: values.Township) -> dict[str, Any]:
+    """The township as JSON holds it."""
+    told: dict[str, Any] = json.loads(json.dumps(asdict(township)))
+    return told
+
+
+def township_from(told: Mapping[str, Any]) -> values.Township:
+    """The township that `township_json` told."""
+    villages = tuple(values.Village(**each | {"aliases": tuple(each["aliases"])}) for each in told["villages"])
+    neighbours = tuple(values.Neighbour(**each) for each in told["neighbours"])
+    departments = tuple(values.Department(**each | {"topics": tuple(each["topics"])}) for each in told["departments"])
+    return values.Township(told["name"], told["code"], tuple(told["parents"]), villages, neighbours, departments)
 
 
 def _department(unit: Unit) -> values.Department:

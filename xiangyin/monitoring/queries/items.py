@@ -88,12 +88,17 @@ def in_order(ids: list[UUID]) -> list[Item]:
 
 
 def item(item_id: UUID) -> Item | None:
-    """One item of the tenant."""
-    return shown().filter(pk=item_id).first()
+    """One item of the tenant, erased or not."""
+    return _light().filter(pk=item_id).first()
 
 
 def shown() -> QuerySet[Item]:
-    """Items as people see them: what serves the search, and the author's key, stay in the database."""
+    """Items as people see them in lists: those that still say something."""
+    return _light().filter(erased_at=None)
+
+
+def _light() -> QuerySet[Item]:
+    """What serves the search, and the author's key, stay in the database."""
     return Item.objects.defer("bigrams", "folded", "author_key")
 
 

@@ -13,8 +13,8 @@ MOST_NEIGHBOURS = 50
 
 
 def living() -> QuerySet[Matter]:
-    """Matters that were not absorbed."""
-    return Matter.objects.filter(absorbed_into=None).select_related("unit")
+    """Matters that were not absorbed and of which something is left."""
+    return Matter.objects.filter(absorbed_into=None, erased_at=None).select_related("unit")
 
 
 def matter(matter_id: UUID) -> Matter | None:
@@ -27,9 +27,14 @@ def family_of(found: Matter) -> list[UUID]:
 
 
 def items_in(found: Matter) -> list[Item]:
-    """The items of a matter, in order of arrival. Two queries."""
+    """The items of a matter that were not erased, in order of arrival. Two queries."""
     rows = shown().filter(judgement__matter_id__in=family_of(found))
     return list(rows.select_related("judgement").order_by("judgement__serial"))
+
+
+def erased_in(found: Matter) -> int:
+    """How many items of a matter were erased at the end of their term. Two queries."""
+    return Item.objects.filter(judgement__matter_id__in=family_of(found), erased_at__isnull=False).count()
 
 
 def neighbours_of(found: Matter) -> list[Matter]:

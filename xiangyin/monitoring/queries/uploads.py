@@ -31,8 +31,12 @@ def rejects_of(upload_id: UUID) -> QuerySet[RejectedRow]:
 
 
 def reject_batches(upload_id: UUID) -> QuerySet[RejectBatch]:
-    """What stood in the rejected rows, sealed, in the order of the file."""
-    return RejectBatch.objects.filter(upload_id=upload_id).select_related("sealed__key").order_by("first_number")
+    """What stood in the rejected rows, sealed and not yet destroyed, in the order of the file."""
+    return (
+        RejectBatch.objects.filter(upload_id=upload_id, sealed__key__destroyed_at=None)
+        .select_related("sealed__key")
+        .order_by("first_number")
+    )
 
 
 def stalled_imports(*, before: datetime) -> list[tuple[UUID, UUID]]:

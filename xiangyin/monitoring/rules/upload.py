@@ -53,6 +53,10 @@ def _started(upload: Upload, _actor: Actor, now: datetime) -> dict[str, Any]:
     return {"started_at": now, "moved_at": now, "run": upload.run + 1, "faults": {}, "problem": "", **counted}
 
 
+def _original_is_gone(upload: Upload, _actor: Actor) -> str:
+    return str(_("原件已经销毁。")) if upload.sealed.key.destroyed_at else ""
+
+
 def _imported(_upload: Upload, _actor: Actor, now: datetime) -> dict[str, Any]:
     return {"imported_at": now, "moved_at": None}
 
@@ -87,7 +91,8 @@ UPLOAD_STEPS = Steps(
                     help=_("例如：县热线月报。"),
                 ),
             ),
-            checks=_well_mapped, writes=(*COLUMN_ASKS, "default_channel", "default_source"), sets=_started, clause="3.1.1",
+            hides=(_original_is_gone,), checks=_well_mapped,
+            writes=(*COLUMN_ASKS, "default_channel", "default_source"), sets=_started, clause="3.1.1",
             help=_("在后台读入，已经收过的不会重复。看过列和前几行再点。"),
         ),
         Step(
@@ -102,7 +107,8 @@ UPLOAD_STEPS = Steps(
         ),
         Step(
             action="discard", label=_("销毁原件"), posts=KEEPERS, sources=frozenset({RECEIVED, IMPORTED}),
-            target=UploadState.DISCARDED, asks=(Text(name="reason", label=_("理由")),), danger=True, clause="1.3.5",
+            target=UploadState.DISCARDED, asks=(Text(name="reason", label=_("理由")),), hides=(_original_is_gone,), danger=True,
+            clause="1.3.5",
             help=_("上传的原件和退回的行不能再打开。已经收下的内容不受影响。"),
         ),
     ),

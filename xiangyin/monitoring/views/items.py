@@ -46,17 +46,18 @@ def items(request: OfficerRequest) -> HttpResponse:
 @require_GET
 @for_office
 def item(request: OfficerRequest, pk: UUID) -> HttpResponse:
-    """The full text of one item."""
+    """The full text of one item; of an erased one, when and why it went."""
     found = find(pk)
     if found is None:
         raise Http404
-    log_look("monitoring.item", found.id, actor=request.actor, why=_("查看全文"), now=request.now)
+    if found.erased_at is None:
+        log_look("monitoring.item", found.id, actor=request.actor, why=_("查看全文"), now=request.now)
     context = {
         "item": found,
         "facts": item_rows.facts(found),
         "judgement": judgement_facts(pk),
         "events": events_with(pk),
-        "may_open": _may_open(request),
+        "may_open": _may_open(request) and found.erased_at is None,
     }
     return render(request, "monitoring/item.html", context)
 

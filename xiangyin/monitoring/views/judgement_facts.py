@@ -32,9 +32,13 @@ def judgement_facts(item_id: UUID) -> list[Fact]:
 
 
 def _places(said: Judgement) -> str:
-    """Each place with the words that named it and why it is taken for that village."""
-    told = [f"{place['name'] or _('认不准')}（“{place['matched']}”，{place['reason']}）" for place in said.places]
-    return "；".join(told) or _("没有提到")
+    """Each place with the words that named it and why it is taken for that village; of an erased item the place alone."""
+    return "；".join(map(_place, said.places)) or _("没有提到")
+
+
+def _place(place: dict[str, str]) -> str:
+    name = place["name"] or _("认不准")
+    return f"{name}（“{place['matched']}”，{place['reason']}）" if "matched" in place else name
 
 
 def _harm(said: Judgement) -> str:

@@ -46,11 +46,12 @@ def _row(matter: Matter, names: dict[str, str]) -> Row:
     )
 
 
-def facts(matter: Matter) -> list[Fact]:
-    """What the machine knows of a matter."""
+def facts(matter: Matter, *, erased: int) -> list[Fact]:
+    """What the machine knows of a matter; `erased` is how many of its items are past their term."""
     names = {village.code: village.name for village in villages()}
     return [
         Fact(_("信息"), _("%(items)d 条，%(sources)d 个来源") % {"items": matter.items, "sources": matter.sources}),
+        *([Fact(_("已到期删除"), _("%(n)d 条") % {"n": erased})] if erased else []),
         Fact(_("最早"), matter.first_at, "moment"),
         Fact(_("最近"), matter.last_at, "moment"),
         Fact(_("地点"), "、".join(names.get(code, code) for code in matter.places) or _("没有认出")),

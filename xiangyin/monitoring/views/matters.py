@@ -54,7 +54,7 @@ def matter(request: OfficerRequest, pk: UUID) -> HttpResponse:
     items = queries.items_in(found)
     context = {
         "matter": found,
-        "facts": matter_rows.facts(found),
+        "facts": matter_rows.facts(found, erased=queries.erased_in(found)),
         "reasons": matter_rows.reasons(found, items),
         "curve": matter_rows.curve(found, items, now=request.now),
         "columns": item_rows.columns(),

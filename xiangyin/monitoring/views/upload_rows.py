@@ -48,8 +48,14 @@ def facts(upload: Upload) -> list[Fact]:
         Fact(_("大小"), filesizeformat(upload.sealed.size)),
         Fact(_("上传"), upload.received_at, "moment"),
         Fact(_("历史数据"), _("是，不启动时限") if upload.is_history else _("按时间判断")),
+        *_gone(upload),
         Fact("SHA-256", upload.sealed.sha256[:16] + "…"),
     ]
+
+
+def _gone(upload: Upload) -> list[Fact]:
+    at = upload.sealed.key.destroyed_at
+    return [Fact(_("原件已销毁"), at, "moment")] if at else []
 
 
 def stats(upload: Upload) -> list[Stat]:

@@ -64,7 +64,7 @@ def intake(request: OfficerRequest) -> HttpResponse:
 def upload(request: OfficerRequest, pk: UUID) -> HttpResponse:
     """One file: its columns and first rows before the import, what became of each row after it."""
     found = _found(pk)
-    waiting = found.state == UploadState.RECEIVED
+    waiting = found.state == UploadState.RECEIVED and found.sealed.key.destroyed_at is None
     context = {
         "upload": found,
         "facts": upload_rows.facts(found),

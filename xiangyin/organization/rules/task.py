@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.organization.models import Task
 from xiangyin.organization.queries.units import unit_options
 from xiangyin.organization.rules.deadlines import GRAVE, after, length
+from xiangyin.organization.rules.destruction import WHAT_IS_KEPT, must_be_done, unassessed
 from xiangyin.organization.rules.powers import LEADERS, WATCHERS, held_by, of_unit
 from xiangyin.organization.rules.sight import of_office_or_unit
 from xiangyin.organization.terms import Post, TaskKind, TaskState
 from xiangyin.shared.access.actor import MACHINE_POST, Actor, Seat
 from xiangyin.shared.obligations.keep import EVERYTHING, Owner
-from xiangyin.shared.steps.asks import Attachment, Choice, Moment, Text, Tick
-from xiangyin.shared.steps.step import Owed, Step, posts
+from xiangyin.shared.steps.asks import Ask, Attachment, Choice, Moment, Text, Tick, whether_personal
+from xiangyin.shared.steps.step import Owed, Step, by_machine, posts
 from xiangyin.shared.steps.table import Steps
 
 ASSIGNED, ACKNOWLEDGED, DOING = TaskState.ASSIGNED, TaskState.ACKNOWLEDGED, TaskState.DOING
@@ -126,8 +127,17 @@ TASK_STEPS = Steps(
             asks=(
                 Text(name="report", label=_("办理结果"), long=True, max_chars=5000),
                 Attachment(name="evidence", label=_("佐证材料")),
+                whether_personal("evidence"),
+                *WHAT_IS_KEPT,
             ),
-            writes=("report",), sets=_submitted, stops=frozenset({"task.do"}), starts=(ACCEPT,),
+            checks=unassessed, writes=("report",), sets=_submitted, stops=frozenset({"task.do"}), starts=(ACCEPT,),
+        ),
+        Step(
+            action="destroy", label=_("销毁个人信息"), posts=by_machine, sources=frozenset({SUBMITTED}), clause="1.3.5",
+            asks=(
+                Ask(name="destroyed", label=_("已销毁"), required=False), Ask(name="kept", label=_("保留"), required=False),
+                Text(name="reason", label=_("结果"), masked=False),
+            ),
         ),
         Step(
             action="accept", label=_("验收"), posts=posts(Post.OFFICE_DIRECTOR, *LEADERS), sources=frozenset({SUBMITTED}),
@@ -156,11 +166,12 @@ TASK_STEPS = Steps(
         ),
         Step(
             action="waive", label=_("免办"), posts=ORDERS, sources=OPEN, target=TaskState.WAIVED, asks=(REASON,),
-            voids=frozenset({EVERYTHING}), danger=True, clause="2.2.2",
+            hides=(must_be_done,), voids=frozenset({EVERYTHING}), danger=True, clause="2.2.2",
         ),
         Step(
             action="cancel", label=_("取消"), posts=posts(*ASSIGNERS, MACHINE_POST), sources=OPEN,
-            target=TaskState.CANCELLED, asks=(REASON,), voids=frozenset({EVERYTHING}), danger=True, clause="2.2.2",
+            target=TaskState.CANCELLED, asks=(REASON,), hides=(must_be_done,), voids=frozenset({EVERYTHING}),
+            danger=True, clause="2.2.2",
         ),
     ),
     visible=of_office_or_unit,

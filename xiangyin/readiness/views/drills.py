@@ -14,7 +14,7 @@ from xiangyin.readiness.views.rows import score_columns, score_rows
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ledger.models import Mode
 from xiangyin.shared.ledger.queries import of_subject
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.requests import OfficerRequest
 from xiangyin.shared.web.step_offers import offers_for
 
@@ -35,7 +35,7 @@ def drill(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "findings": [(each, offers_for(each, request.actor)) for each in queries.findings_of(pk)],
         "papers": documents_of_origin(pk),
         "steps": offers_for(found, request.actor),
-        "entries": lines(of_subject(pk)),
+        **told(of_subject(pk)),
     }
     return render(request, "readiness/drill.html", context)
 

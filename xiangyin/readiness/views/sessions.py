@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from xiangyin.readiness.queries import sessions as queries
 from xiangyin.shared.ledger.queries import of_subject
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.requests import OfficerRequest
 from xiangyin.shared.web.step_offers import offers_for
 
@@ -23,6 +23,6 @@ def session(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "came": queries.names_of(found.came),
         "excused": queries.names_of(found.excused),
         "steps": offers_for(found, request.actor),
-        "entries": lines(of_subject(found.id)),
+        **told(of_subject(found.id)),
     }
     return render(request, "readiness/session.html", context)

@@ -14,7 +14,7 @@ from xiangyin.recovery.models import Relief
 from xiangyin.recovery.queries.aftermaths import open_aftermath
 from xiangyin.recovery.terms import ReliefKind, ReliefState
 from xiangyin.shared.access.actor import Actor
-from xiangyin.shared.steps.asks import Attachment, Choice, Number, Text, among
+from xiangyin.shared.steps.asks import Attachment, Choice, Number, Text, among, whether_personal
 from xiangyin.shared.steps.step import Owed, Step, posts
 from xiangyin.shared.steps.table import Steps
 
@@ -84,7 +84,11 @@ RELIEF_STEPS = Steps(
         ),
         Step(
             action="carry_out", label=_("已落实"), posts=posts(Post.OFFICE_DIRECTOR), sources=frozenset({DECIDED}), target=DONE,
-            asks=(Text(name="reason", label=_("落实情况")), Attachment(name="scan", label=_("凭证"))),
+            asks=(
+                Text(name="reason", label=_("落实情况")),
+                Attachment(name="scan", label=_("凭证")),
+                whether_personal("scan"),
+            ),
             not_by=frozenset({"decide"}), sets=_done, stops=frozenset({"relief.carry_out"}), clause="5.1.1",
         ),
     ),

@@ -9,7 +9,7 @@ from xiangyin.organization.terms import Colour
 from xiangyin.response.models import PlanVersion
 from xiangyin.response.queries.plans import plan_in_force, versions
 from xiangyin.shared.ledger.queries import of_subject
-from xiangyin.shared.web.history import lines
+from xiangyin.shared.web.history import told
 from xiangyin.shared.web.requests import OfficerRequest
 from xiangyin.shared.web.step_offers import offers_for
 
@@ -37,7 +37,7 @@ def _shown(request: OfficerRequest, found: PlanVersion | None) -> HttpResponse:
         "versions": versions(),
         "levels": _levels(found) if found else [],
         "steps": [*(offers_for(found, request.actor) if found else []), *steps],
-        "entries": lines(of_subject(found.id)) if found else [],
+        **told(of_subject(found.id) if found else []),
     }
     return render(request, "response/plan.html", context)
 

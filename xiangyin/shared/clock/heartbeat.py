@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from xiangyin.shared.clock.models import Heartbeat
 
-CLOCK, DUMP = "clock", "dump"
-SILENT_AFTER = {CLOCK: timedelta(seconds=60), DUMP: timedelta(hours=26)}
+CLOCK, DUMP, PURGE = "clock", "dump", "purge"
+SILENT_AFTER = {CLOCK: timedelta(seconds=60), DUMP: timedelta(hours=26), PURGE: timedelta(hours=26)}
 
 
 def beat(name: str, *, now: datetime) -> None:

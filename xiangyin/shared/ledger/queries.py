@@ -37,6 +37,15 @@ def was_taken(command_id: UUID, subject_id: UUID, action: str) -> bool:
     return LedgerEntry.objects.filter(command_id=command_id, subject_id=subject_id, action=action).exists()
 
 
+def is_known(command_id: UUID) -> bool:
+    """Whether this very command was carried out before, whatever it was about."""
+    return LedgerEntry.objects.filter(command_id=command_id).exists()
+
+
+def entry(entry_id: UUID) -> LedgerEntry | None:
+    return LedgerEntry.objects.filter(pk=entry_id).first()
+
+
 def newest_first() -> QuerySet[LedgerEntry]:
     """Every entry of the tenant that all officers may read, the newest first."""
     return LedgerEntry.objects.exclude(subject_kind__in=confined_kinds()).order_by("-number")

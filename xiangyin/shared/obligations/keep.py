@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from xiangyin.shared.access.actor import Seat
 from xiangyin.shared.obligations.models import Ending, Obligation
 from xiangyin.shared.obligations.rungs import first_ring, moment_of, ring_one
-from xiangyin.shared.outbox.enqueue import cancel
+from xiangyin.shared.outbox.enqueue import cancel, reword
 
 EVERYTHING = "*"
 
@@ -73,6 +73,14 @@ def revive_dossier(dossier_id: UUID, *, dropped_at: datetime) -> None:
         obligation.ended_at, obligation.ending = None, ""
         obligation.next_ring_at = moment_of(obligation, obligation.rung)
         obligation.save(update_fields=["ended_at", "ending", "next_ring_at"])
+
+
+def rename(subject_ids: Collection[UUID], *, name: str) -> None:
+    """Call these records by another name, on clocks and in the notices that those gave: what they were called is gone."""
+    rows = Obligation.objects.filter(subject_id__in=subject_ids)
+    for label in set(rows.values_list("label", flat=True)):
+        reword(rows.filter(label=label).values_list("id", flat=True), text=f"{label}：{name}")
+    rows.update(subject_label=name)
 
 
 def move(obligation: Obligation, *, due_at: datetime) -> None:

@@ -33,6 +33,11 @@ def cancel(causes: Iterable[UUID]) -> None:
     Notice.objects.filter(cause__in=list(causes), state__in=STILL_TO_BE_HEARD).update(state=NoticeState.CANCELLED)
 
 
+def reword(causes: Iterable[UUID], *, text: str) -> None:
+    """Say less in the notices of these causes: what they named is gone."""
+    Notice.objects.filter(cause__in=list(causes)).update(text=text)
+
+
 def cancel_timeline(timeline_id: UUID) -> None:
     """The timeline has come to its end: its notices call nobody any more."""
     Notice.objects.filter(timeline_id=timeline_id, state__in=STILL_TO_BE_HEARD).update(state=NoticeState.CANCELLED)

@@ -1,6 +1,6 @@
 """What the shared parts ask of the rest; `config.wiring` fills it once at start."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -63,12 +63,25 @@ class Channel(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Sealed personal data of an event: its key, what it is in words, and whether an answer still owed needs it."""
+
+    key_id: UUID
+    words: str
+    is_needed: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """Everything that the lower parts get from above. `after_set_up` runs when a jurisdiction is new, inside it."""
+    """Everything that the lower parts get from above. `after_set_up` runs when a jurisdiction is new, inside it.
+
+    `held` lists the personal data that was sealed for an event and not yet destroyed.
+    """
 
     roster: Roster
     mask: Callable[[str], str]
+    held: Callable[[UUID], Sequence[Held]]
     channels: Mapping[str, Channel]
     after_set_up: Collection[Callable[[UUID, datetime], object]] = ()
 

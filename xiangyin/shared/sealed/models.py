@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
@@ -56,3 +57,19 @@ class Look(Tenanted):
 
     class Meta:
         indexes = [models.Index(fields=["subject_id", "at"], name="looks_at_a_subject")]
+
+
+class Purge(Tenanted):
+    """What went in one night because its term had come: added to by each batch, written into the ledger once, at the end."""
+
+    night = models.DateField()
+    counts = models.JSONField(default=dict)
+    key_ids = ArrayField(models.UUIDField(), default=list)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["jurisdiction", "night"], name="a_night_has_one_purge"),
+            UniqueConstraint(fields=["jurisdiction"], condition=Q(ended_at=None), name="one_purge_runs_at_a_time"),
+        ]

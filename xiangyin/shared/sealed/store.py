@@ -10,6 +10,10 @@ from xiangyin.shared.sealed import cipher
 from xiangyin.shared.sealed.models import Look, SealedChunk, SealedKey, SealedObject
 
 CHUNK_BYTES = 1 << 20
+EVIDENCE, PERSONAL, CONTACT = "evidence", "personal", "contact"
+OF_PEOPLE = frozenset(
+    {PERSONAL, CONTACT}
+)  # keys over what tells of persons: opened with a reason, destroyed with the response
 
 
 class SealBrokenError(Exception):
@@ -83,7 +87,9 @@ def piece_of(sealed: SealedObject, number: int) -> bytes | None:
 
 
 def destroy(key: SealedKey, *, now: datetime) -> None:
-    """Destroy a key: what it sealed stays as bytes that nobody can read."""
+    """Destroy a key: what it sealed stays as bytes that nobody can read. Destroyed once, it keeps its date."""
+    if key.destroyed_at is not None:
+        return
     key.wrapped, key.destroyed_at = None, now
     key.save(update_fields=["wrapped", "destroyed_at"])
 

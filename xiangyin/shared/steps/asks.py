@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from xiangyin.shared.access.actor import Actor
 
@@ -190,13 +191,27 @@ class Pairs(Ask):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Ask):
-    """A file, kept sealed; the answer is what `shared.sealed` holds of it."""
+    """A file, kept sealed; the answer is what `shared.sealed` holds of it.
+
+    `personal`: it always tells of persons, so whoever opens it says why. Where that depends on the file, the row asks
+    `whether_personal` besides.
+    """
 
     required: bool = False
+    personal: bool = False
 
     def clean(self, answer: Any, subject: Any, actor: Actor) -> UUID | None:
         del subject, actor
         return answer if isinstance(answer, UUID) else None
+
+
+def whether_personal(attachment: str) -> Tick:
+    """Ask whether the file of that name tells of persons."""
+    return Tick(
+        name=f"{attachment}_is_personal",
+        label=gettext_lazy("材料里有个人信息（姓名、住址、证件号、病历等）"),
+        help=gettext_lazy("勾选后，打开的人要写明理由；响应结束后列入销毁清单。"),
+    )
 
 
 def among(choices: Sequence[tuple[Any, Words]]) -> Options:

@@ -6,12 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from xiangyin.shared.ledger.models import LedgerEntry, Way
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps import registry
 from xiangyin.shared.steps.refusals import StepRefusedError
 from xiangyin.shared.steps.step import Step
+from xiangyin.shared.web.evidence import files
 from xiangyin.shared.web.pieces import LedgerLine
 
 
@@ -23,10 +25,17 @@ def lines(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = 
     return [_line(entry, (names or {}).get(entry.subject_id, "")) for entry in entries]
 
 
+def told(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = None) -> dict[str, Any]:
+    """Context of parts/timeline.html and parts/files.html: the acts, and the files that were handed in with them."""
+    rows = list(entries)
+    shown = lines(rows, names=names)
+    return {"entries": shown, **files(zip(rows, shown, strict=True))}
+
+
 def _line(entry: LedgerEntry, name: str) -> LedgerLine:
     table = _table(entry.subject_kind)
     row = _row(table, entry.action)
-    act = str(row.label) if row else entry.action
+    act = str(row.label if row else BATCHES.get(entry.action, entry.action))
     return LedgerLine(
         at=entry.at, actor=entry.officer_name, post=outside().roster.post_name(entry.post),
         act=f"{act}：{name}" if name else act,
@@ -40,6 +49,9 @@ def _table(kind: str) -> Any:
         return registry.table(kind)
     except KeyError:
         return None
+
+
+BATCHES = {"ring": gettext_lazy("到时提醒"), "analyse": gettext_lazy("机器归并研判"), "purge": gettext_lazy("到期销毁")}
 
 
 def _row(table: Any, action: str) -> Step[Any] | None:

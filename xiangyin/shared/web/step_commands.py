@@ -1,6 +1,6 @@
 """From a posted form to a command: the answers, the files into the sealed store, and who decided in what way."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ledger.models import Way
+from xiangyin.shared.ledger.queries import is_known
 from xiangyin.shared.ledger.stateful import dossier_of
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.sealed import store
@@ -45,12 +46,13 @@ def _clean_paper(form: forms.Form) -> None:
 
 
 def command_from(request: OfficerRequest, subject: Any, form: forms.Form, recording: forms.Form | None) -> Command:
-    """The command that a form that could be read amounts to. Uploaded files are sealed first."""
-    files = [*_files(form), *(_files(recording) if recording else ())]
-    evidence = tuple(_sealed(each, request, subject) for each in files)
+    """The command that a form that could be read amounts to. Uploaded files are sealed first; a repeat seals nothing."""
+    key = command_id(request)
+    papers = [] if is_known(key) else [*_papers(form), *(_papers(recording) if recording else ())]
+    evidence = tuple(_sealed(each, request, subject) for each in papers)
     decider, way = _decision(recording, request)
     answers = {name: value for name, value in typed(form).items() if not isinstance(value, UploadedFile)}
-    return Command(id=command_id(request), answers=answers, way=way, decider=decider, evidence=evidence)
+    return Command(id=key, answers=answers, way=way, decider=decider, evidence=evidence)
 
 
 def _decision(recording: forms.Form | None, request: OfficerRequest) -> tuple[Actor | None, str]:
@@ -68,15 +70,35 @@ def command_id(request: OfficerRequest) -> UUID:
         raise BadRequest("a form without its command id") from None
 
 
-def _files(form: forms.Form) -> "Iterable[UploadedFile[Any]]":
-    return [value for value in form.cleaned_data.values() if isinstance(value, UploadedFile)]
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """An uploaded file, and whether it tells of persons."""
+
+    upload: "UploadedFile[Any]"
+    is_personal: bool
 
 
-def _sealed(upload: "UploadedFile[Any]", request: OfficerRequest, subject: Any) -> Evidence:
+def _papers(form: forms.Form) -> list[_Paper]:
+    given = {name: value for name, value in form.cleaned_data.items() if isinstance(value, UploadedFile)}
+    return [_Paper(upload, _is_personal(form, name)) for name, upload in given.items()]
+
+
+def _is_personal(form: forms.Form, name: str) -> bool:
+    always = getattr(form.fields[name], "personal", False)
+    return always or bool(form.cleaned_data.get(f"{name}_is_personal"))
+
+
+def _sealed(paper: _Paper, request: OfficerRequest, subject: Any) -> Evidence:
+    upload, purpose = paper.upload, store.PERSONAL if paper.is_personal else store.EVIDENCE
     key = store.key_for(
-        "evidence", jurisdiction_id=request.actor.jurisdiction_id, dossier_id=dossier_of(subject), now=request.now
+        purpose, jurisdiction_id=request.actor.jurisdiction_id, dossier_id=dossier_of(subject), now=request.now
     )
     kept = store.seal(
-        upload.chunks(), key=key, name=upload.name or "", media_type=upload.content_type or "", now=request.now
+        upload.chunks(), key=key, name=_name(upload), media_type=(upload.content_type or "")[:100], now=request.now
     )
     return Evidence(sealed_id=kept.id, sha256=kept.sha256, name=kept.name)
+
+
+def _name(upload: "UploadedFile[Any]") -> str:
+    """The file's name as it may stand in the ledger: masked, and without signs that make it look like another kind."""
+    return outside().mask("".join(sign for sign in upload.name or "" if sign.isprintable()))

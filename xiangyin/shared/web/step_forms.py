@@ -63,7 +63,9 @@ def _plain(ask: Ask, common: dict[str, Any]) -> forms.Field:
     if isinstance(ask, Tick):
         return forms.BooleanField(**common | {"required": False})
     if isinstance(ask, Attachment):
-        return forms.FileField(**common)
+        upload = forms.FileField(**common)
+        upload.personal = ask.personal  # type: ignore[attr-defined]  # read by `step_commands`
+        return upload
     long = isinstance(ask, Text) and ask.long
     widget = forms.Textarea(attrs={"rows": 4}) if long else forms.TextInput()
     return forms.CharField(widget=widget, max_length=ask.max_chars if isinstance(ask, Text) else None, **common)

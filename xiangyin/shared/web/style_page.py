@@ -65,6 +65,8 @@ def _records(now: datetime) -> dict[str, Any]:
     return {
         "columns": records.COLUMNS,
         "rows": records.rows(now),
+        "file_columns": records.FILE_COLUMNS,
+        "file_rows": records.file_rows(now),
         "facts": records.facts(now),
         "stats": records.stats(),
         "figures": records.figures(),

@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from xiangyin.engine.analysis import analyse
-from xiangyin.engine.setting import prepare
 from xiangyin.engine.state import State
 from xiangyin.engine.values import Batch, ItemJudgement
 from xiangyin.monitoring.models import Item, Judgement, Waiting
@@ -42,13 +41,14 @@ def judge_waiting(place: Jurisdiction, *, now: datetime) -> Judged:
         row = memory.claim(place.id)
         if row is None:
             return NOTHING
-        setting = prepare(township_of(place), outer().models())
-        state = memory.recall(row, setting)
+        township = township_of(place)
+        state = memory.recall(row, township)
         state, decided = carry_out(state, place, now=now)
         waiting = list(Waiting.objects.filter(jurisdiction=place).order_by("serial")[:BATCH])
         state, judged = _judge(state, place, waiting, generation=row.generation + 1, now=now)
         if waiting or decided:
-            memory.carry_on(row, judged=len(waiting), whole=decided > 0, state=state)
+            whole = decided > 0 or memory.has_moved(row, township)
+            memory.carry_on(row, judged=len(waiting), whole=whole, state=state, township=township)
     memory.keep(place.id, row.generation, state)
     return Judged(len(waiting), decided, judged.touched, judged.to_look_at)
 

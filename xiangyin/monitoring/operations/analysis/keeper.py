@@ -12,7 +12,7 @@ from xiangyin.organization.terms import Colour
 
 FIGURES = (
     "title", "first_at", "last_at", "items", "sources", "heat", "forecast", "colour", "reasons", "in_scope", "topic",
-    "unit", "places", "graded_at",
+    "unit", "places", "graded_at", "erased_at",
 )  # fmt: skip
 
 

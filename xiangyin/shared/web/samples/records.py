@@ -43,6 +43,20 @@ def _row(key: str, line: Sequence[object], *, fresh: bool) -> Row:
     return Row(cells, key=key, unread=fresh)
 
 
+FILE_COLUMNS = (Column("文件", "main"), Column("随哪一步"), Column("由谁"), Column("时间", "moment"))
+
+
+def file_rows(now: datetime) -> list[Row]:
+    lines = (
+        ("食堂留样检测报告.pdf", "1.2 MB", "#", "报结果：查清原因", "县疾控联络员", now - 3 * HOUR),
+        ("就诊学生名单.xlsx", "18.0 KB，含个人信息", "#", "报结果：核实就诊人数", "卫生院联络员", now - 5 * HOUR),
+        ("家长登记表.jpg", "已销毁，2026年10月2日 09:10", "", "报结果：联系家长", "小学联络员", now - 53 * 24 * HOUR),
+    )
+    return [
+        Row([Cell(name, url=url, note=note), Cell(act), Cell(who), Cell(at)]) for name, note, url, act, who, at in lines
+    ]
+
+
 def facts(now: datetime) -> list[Fact]:
     return [
         Fact("发生", now - 15 * HOUR, "moment"),
