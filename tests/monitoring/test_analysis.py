@@ -2,12 +2,12 @@
 
 import pytest
 
-from xiangyin.monitoring.models import EngineMemory, Event, Item, Judgement, Matter, Waiting
+from xiangyin.monitoring.models import EngineMemory, Item, Judgement, Matter, Waiting
 from xiangyin.monitoring.operations.analysis import memory
 from xiangyin.monitoring.operations.analysis.run import analyse_place
 from xiangyin.monitoring.operations.keep_item import new_item
 from xiangyin.monitoring.operations.open_event import open_event
-from xiangyin.monitoring.queries.matters import items_in
+from xiangyin.monitoring.queries.matters import events_of, items_in
 from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.obligations.queries import still_open
@@ -117,7 +117,7 @@ class TestLooking:
 
         event = open_event(items, actor=town.who("王监测"), command=command, now=town.now)
 
-        assert Event.objects.get(pk=event.pk).matter == matter
+        assert list(events_of(matter)) == [event]
         assert event.suggested_colour == matter.colour
         assert not still_open().filter(kind="matter.look").exists()
 

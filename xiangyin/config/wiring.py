@@ -18,6 +18,7 @@ from xiangyin.engine.masking.mask import mask
 from xiangyin.monitoring import ports as monitoring_ports
 from xiangyin.monitoring.operations import merge_events
 from xiangyin.monitoring.operations.add_call import keep_further_call
+from xiangyin.monitoring.operations.add_evidence import add_chosen
 from xiangyin.monitoring.operations.decide_on_matter import note_join, note_part
 from xiangyin.monitoring.operations.intake.mapping import remember
 from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
@@ -77,6 +78,7 @@ from xiangyin.warning.operations.follow_event import withdraw_unissued
 from xiangyin.warning.operations.follow_reports import await_follow_up, hasten_follow_up
 from xiangyin.warning.operations.recompute_clocks import recompute_clocks
 from xiangyin.warning.operations.record_grading import record_grading
+from xiangyin.warning.queries.warnings import colour_in_force
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
@@ -106,6 +108,7 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("monitoring.matter", "part"): (note_part, queue_analysis),
     ("monitoring.event", "log"): (warn_of_real_event,),
     ("monitoring.event", "add_call"): (keep_further_call,),
+    ("monitoring.event", "add_items"): (add_chosen,),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
     ("monitoring.event", "merge"): (merge_events.join_clocks,),
     ("monitoring.event", "unmerge"): (merge_events.restore_clocks,),
@@ -174,8 +177,9 @@ def connect() -> None:
     )
     connect_ports(outside)
     filled = monitoring_ports.Filled(
-        tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS), models=load_models, ladder=DEFAULT_LADDER
-    )
+        tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS), models=load_models, ladder=DEFAULT_LADDER,
+        level_of=colour_in_force,
+    )  # fmt: skip
     monitoring_ports.connect(filled)
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))
     for table, parent_kind, build in BIRTHS:
