@@ -1,5 +1,5 @@
 from xiangyin.organization.models.account import Account
-from xiangyin.organization.models.figures import FigureSet
+from xiangyin.organization.models.figures import FigureChange, FigureSet
 from xiangyin.organization.models.invitation import Invitation
 from xiangyin.organization.models.jurisdiction import Jurisdiction, Village
 from xiangyin.organization.models.officer import Officer, Tenure
@@ -8,5 +8,5 @@ from xiangyin.organization.models.task import Task
 from xiangyin.organization.models.unit import Unit
 
 __all__ = [
-    "Account", "FigureSet", "Invitation", "Jurisdiction", "Officer", "Shift", "Task", "Tenure", "Unit", "Village",
+    "Account", "FigureChange", "FigureSet", "Invitation", "Jurisdiction", "Officer", "Shift", "Task", "Tenure", "Unit", "Village",
 ]  # fmt: skip
