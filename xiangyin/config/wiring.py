@@ -37,6 +37,8 @@ from xiangyin.organization.rules.notice import NOTICE_STEPS
 from xiangyin.organization.rules.officer import OFFICER_STEPS, TENURE_STEPS
 from xiangyin.organization.rules.shift import SHIFT_STEPS
 from xiangyin.organization.rules.task import TASK_STEPS
+from xiangyin.organization.rules.unit import UNIT_STEPS
+from xiangyin.organization.rules.village import VILLAGE_STEPS
 from xiangyin.publication.operations.recolour import recolour_papers
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
 from xiangyin.readiness.operations import settle_finding, turn_clock
@@ -82,7 +84,8 @@ from xiangyin.warning.operations.record_grading import record_grading
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
-    OFFICER_STEPS, TENURE_STEPS, FIGURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
+    OFFICER_STEPS, TENURE_STEPS, UNIT_STEPS, VILLAGE_STEPS, FIGURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS,
+    CONFIRMATION_STEPS, DOCUMENT_STEPS,
     UPLOAD_STEPS, SOURCE_STEPS, MATTER_STEPS,
     EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, COMMAND_POST_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
     YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS, CASE_STEPS,
