@@ -170,6 +170,7 @@ class TestWhatIsTyped:
         [
             ("take_min", "2小时", 120), ("final_report_min", "10 天", 14400), ("demand_workdays", "3 个工作日", 3),
             ("office_opens_hour", "9 点", 9), ("follow_up_hours", "8、12、17", [8, 12, 17]), ("county_consent", "否", False),
+            ("plan_review_days", "2 年", 730),
             ("ladder_default", "开始 经办人；-10 值班员；0 带班领导，办公室主任",
              [[None, []], [-10, ["duty_officer"]], [0, ["shift_lead", "office_director"]]]),
         ],

@@ -13,6 +13,7 @@ from xiangyin.shared.web.wording import span
 YES, NO = "是", "否"
 OWNERS = "经办人"
 HOUR_MIN = 60
+YEAR_DAYS = 365
 MOST_HOURS_MIN = 72 * HOUR_MIN  # rules speak of 24, 48 and 72 hours; beyond that people count days
 _COUNTED = {
     "d": gettext_lazy("%(n)d 天"), "工作日": gettext_lazy("%(n)d 个工作日"), "h": gettext_lazy("%(n)d 小时"),
@@ -34,7 +35,14 @@ def value_words(name: str, value: Any) -> str:
         return "、".join(f"{hour}:00" for hour in hours)
     if isinstance(value, list):
         return "；".join(f"{_moment(after)} {post_names(posts)}" for after, posts in value)
-    return minutes_words(value) if unit == "min" else str(_COUNTED[unit] % {"n": value})
+    return minutes_words(value) if unit == "min" else _counted(value, unit)
+
+
+def _counted(count: int, unit: str) -> str:
+    years, rest = divmod(count, YEAR_DAYS)
+    if unit == "d" and years and not rest:
+        return _("%(n)d 年") % {"n": years}
+    return str(_COUNTED[unit] % {"n": count})
 
 
 def minutes_words(minutes: int) -> str:

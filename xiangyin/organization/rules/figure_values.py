@@ -11,10 +11,10 @@ from xiangyin.organization.queries.figures import default_figures
 from xiangyin.organization.rules.figure_ladder import FigureInvalidError, read_ladder, typed_ladder
 from xiangyin.organization.rules.figure_limits import CAPPED, limits_of
 
-_NUMBER = re.compile(r"([0-9]+) *(分钟|小时|天|日|个工作日|工作日|个|点|时|:00|：00)?")
+_NUMBER = re.compile(r"([0-9]+) *(分钟|小时|天|日|年|个工作日|工作日|个|点|时|:00|：00)?")
 # How many of the figure's own unit the typed word is. A figure in minutes may be typed in hours or days.
 _FACTORS = {
-    "min": {"分钟": 1, "小时": 60, "天": 1440, "日": 1440}, "d": {"天": 1, "日": 1}, "h": {"小时": 1, "天": 24},
+    "min": {"分钟": 1, "小时": 60, "天": 1440, "日": 1440}, "d": {"天": 1, "日": 1, "年": 365}, "h": {"小时": 1, "天": 24},
     "工作日": {"工作日": 1, "个工作日": 1}, "个": {"个": 1}, "时": {"点": 1, "时": 1, ":00": 1, "：00": 1},
 }  # fmt: skip
 

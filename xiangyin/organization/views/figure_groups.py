@@ -14,10 +14,11 @@ GROUPS = (
     (_("发布与公文（4.2、2.2.2）"), (
         "first_word_min", "press_conference_min", "answer_min", "county_consent", "draft_min", "approve_min", "sign_min",
     )),
-    (_("任务、值班与升级（2.2.2、3.1.2）"), (
+    (_("任务与值班（2.2.2、3.1.2）"), (
         "acknowledge_grave_min", "acknowledge_min", "accept_min", "handover_grace_min", "office_opens_hour",
-        "office_closes_hour", "ladder_default", "ladder_parties",
+        "office_closes_hour",
     )),
+    (_("到时提醒谁（1.3.3）"), ("ladder_default", "ladder_parties")),
     (_("诉求（1.1、3.1.1）"), (
         "emergency_demand_min", "consultation_workdays", "demand_workdays", "petition_days", "information_workdays",
         "dispute_workdays",
