@@ -29,13 +29,17 @@ from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.monitoring.rules.source import SOURCE_STEPS
 from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
+from xiangyin.organization.operations import change_figures
 from xiangyin.organization.operations.change_shift import begin_next
 from xiangyin.organization.operations.destroy_personal import destroy_personal
 from xiangyin.organization.queries.roster import OrganizationRoster
+from xiangyin.organization.rules.figure_change import FIGURE_STEPS
 from xiangyin.organization.rules.notice import NOTICE_STEPS
 from xiangyin.organization.rules.officer import OFFICER_STEPS, TENURE_STEPS
 from xiangyin.organization.rules.shift import SHIFT_STEPS
 from xiangyin.organization.rules.task import TASK_STEPS
+from xiangyin.organization.rules.unit import UNIT_STEPS
+from xiangyin.organization.rules.village import VILLAGE_STEPS
 from xiangyin.publication.operations.recolour import recolour_papers
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
 from xiangyin.readiness.operations import settle_finding, turn_clock
@@ -82,7 +86,8 @@ from xiangyin.warning.queries.warnings import colour_in_force
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
-    OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
+    OFFICER_STEPS, TENURE_STEPS, UNIT_STEPS, VILLAGE_STEPS, FIGURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS,
+    CONFIRMATION_STEPS, DOCUMENT_STEPS,
     UPLOAD_STEPS, SOURCE_STEPS, MATTER_STEPS,
     EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, COMMAND_POST_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
     YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS, CASE_STEPS,
@@ -98,6 +103,10 @@ BIRTHS: tuple[tuple[Steps[Any], str, Callable[[Any], Any]], ...] = (
 CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("organization.shift", "accept"): (begin_next,),
     ("organization.task", "submit"): (destroy_personal,),
+    ("organization.figurechange", "propose"): (change_figures.note_figure,),
+    ("organization.figurechange", "add"): (change_figures.note_figure,),
+    ("organization.figurechange", "take_out"): (change_figures.drop_figure,),
+    ("organization.figurechange", "approve"): (change_figures.adopt_figures,),
     ("organization.shift", "relieve"): (begin_next,),
     ("documents.document", "review"): (record_signature,),
     ("documents.document", "approve"): (record_signature,),

@@ -8,7 +8,7 @@ from xiangyin.engine import values
 from xiangyin.monitoring.models import Matter
 from xiangyin.monitoring.rules.matter import is_news
 from xiangyin.organization.models import Jurisdiction
-from xiangyin.organization.queries.units import units
+from xiangyin.organization.queries.units import every_unit
 from xiangyin.organization.terms import Colour
 
 FIGURES = (
@@ -22,7 +22,7 @@ class Keeper:
 
     def __init__(self, place: Jurisdiction, now: datetime) -> None:
         self.place, self.now = place, now
-        self._units = {unit.code: unit.id for unit in units()}
+        self._units = {unit.code: unit.id for unit in every_unit()}
         self._rows: dict[str, Matter] = {}
 
     def keep(self, found: tuple[values.Matter, ...]) -> None:
