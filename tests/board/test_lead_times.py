@@ -94,6 +94,17 @@ class TestOneEvent:
 
         assert on_its_page(town, event)["首条信息到发现"] == "1 小时 30 分钟"
 
+    def test_what_was_split_off_was_found_and_logged_with_its_source_and_has_no_item_before(self, town):
+        event = opened(town)
+        town.later(600)
+        town.take(EVENT_STEPS, event.pk, "take", "李值班")
+        said = {"call_channel": "phone", "call_title": "村里停电", "call_text": "变压器坏了"}
+        town.take(EVENT_STEPS, event.pk, "add_call", "李值班", **said)
+        note = str(Item.objects.get(title="村里停电").pk)
+        town.take(EVENT_STEPS, event.pk, "split", "周主任", new_title="停电", items=[note], reason="是两件事")
+
+        assert list(on_its_page(town, Event.objects.get(title="停电")).values()) == ["—", "10 分钟", "—", "—", "—"]
+
     def test_the_first_warning_counts_and_not_that_of_a_later_cycle(self, town):
         event = opened(town)
         town.later(25)

@@ -21,7 +21,7 @@ def moments_of(heads: Mapping[UUID, UUID], events: Iterable[Event]) -> dict[UUID
     members = list(events)
     items, issued, started = (read(list(heads)) for read in (first_items, first_issued, first_started))
     found = _earliest({each.id: each.found_at for each in members}, heads)
-    logged = _earliest({each.id: each.logged_at for each in members}, heads)
+    logged = _earliest({each.id: _logged_at(each) for each in members}, heads)
     said, warned, begun = (_earliest(times, heads) for times in (items, issued, started))
     imported = {heads[event_id] for event_id in items} - said.keys()
     return {
@@ -31,6 +31,12 @@ def moments_of(heads: Mapping[UUID, UUID], events: Iterable[Event]) -> dict[UUID
         )
         for head in found
     }  # fmt: skip
+
+
+def _logged_at(event: Event) -> datetime:
+    """What was split off had been logged with the event that it was split from."""
+    source = event.split_from
+    return min(event.logged_at, source.logged_at) if source else event.logged_at
 
 
 def _earliest(times: Times, heads: Mapping[UUID, UUID]) -> dict[UUID, datetime]:

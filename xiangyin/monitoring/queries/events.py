@@ -72,13 +72,14 @@ def events_with(item_id: UUID) -> QuerySet[Event]:
 
 
 def events_of(event_ids: Collection[UUID]) -> QuerySet[Event]:
-    """These events."""
-    return Event.objects.filter(pk__in=event_ids)
+    """These events, each with the one it was split from."""
+    return Event.objects.filter(pk__in=event_ids).select_related("split_from")
 
 
 def actual_events() -> QuerySet[Event]:
     """Every event that counts in figures, those merged into others too, the newest first: no drills, none cancelled."""
-    return Event.objects.filter(mode=Mode.ACTUAL).exclude(state=EventState.CANCELLED).order_by("-logged_at", "-id")
+    rows = Event.objects.filter(mode=Mode.ACTUAL).exclude(state=EventState.CANCELLED)
+    return rows.select_related("split_from").order_by("-logged_at", "-id")
 
 
 def first_items(event_ids: Collection[UUID]) -> dict[UUID, datetime | None]:
