@@ -13,7 +13,16 @@ from xiangyin.shared.sealed.models import Look
 
 OFFICE = {name for name in POSTS if name not in ("安安全", "石系统", "齐审计")}
 PEOPLE = [*POSTS, *UNIT_PEOPLE]
-OPEN_TO_OFFICE = ["/events/", "/clocks/", "/publication/", "/intake/call/", "/notices/calls/", "/items/", "/intake/"]
+OPEN_TO_OFFICE = [
+    "/events/",
+    "/events/lead-times/",
+    "/clocks/",
+    "/publication/",
+    "/intake/call/",
+    "/notices/calls/",
+    "/items/",
+    "/intake/",
+]
 OPEN_TO_ALL = [
     "/mine/",
     "/duty/",

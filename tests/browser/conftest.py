@@ -5,8 +5,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,13 @@ PASSWORD = "a-long-enough-one"
 
 @dataclass
 class Office:
-    """Several people at their own screens. `at` gives one's page, signed in."""
+    """Several people at their own screens. `at` gives one's page, signed in; `behind` the rows in its database."""
 
     browser: Any
     address: str
     town: Any
+    database: str
+    behind: Callable[[], AbstractContextManager[None]]
     pages: dict[tuple[str, bool], Any] = field(default_factory=dict)
 
     def at(self, name: str, *, on_phone: bool = False) -> Any:
@@ -91,12 +93,18 @@ def office(chromium, database_server, django_db_setup, django_db_blocker, tmp_pa
     """A town at work: its server, and a browser for each of its people. One for the whole run; events are told apart."""
     database_server.create_database("browser", template="template_xiangyin")
     address = database_server.url("xiangyin_program", "browser")
-    with django_db_blocker.unblock():
-        _point("default", address)
+
+    @contextmanager
+    def behind() -> Iterator[None]:
+        with django_db_blocker.unblock():
+            _point("default", address)
+            yield
+            _point("default", database_server.url("xiangyin_program", "flow"))
+
+    with behind():
         town = _town_with_accounts()
-        _point("default", database_server.url("xiangyin_program", "flow"))
     with _served(address, _free_port(), tmp_path_factory.mktemp("web")) as web:
-        yield Office(chromium, web, town)
+        yield Office(chromium, web, town, address, behind)
 
 
 def _town_with_accounts() -> Any:

@@ -55,7 +55,7 @@ def test_an_urgent_notice_waits_until_somebody_says_that_they_know(office):
     page = office.open("陈核实", "/")
     an_event(office)
 
-    notice = page.locator("[data-notice][data-urgent='1']")
+    notice = page.locator("[data-notice][data-urgent='1']", has_text="接手核实")
     notice.wait_for()
     assert "接手核实" in notice.inner_text()
     assert page.locator("#sound").is_visible(), "until the sound is armed, the page says that it is not"

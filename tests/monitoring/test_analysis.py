@@ -1,44 +1,14 @@
 """What comes in is judged in order, grouped, and asks for a look; hand decisions stand."""
 
-import pytest
-
-from xiangyin.monitoring.models import EngineMemory, Item, Judgement, Matter, Waiting
+from tests.monitoring.voices import SICK, WATER, analyse, said
+from xiangyin.monitoring.models import EngineMemory, Judgement, Matter, Waiting
 from xiangyin.monitoring.operations.analysis import memory
-from xiangyin.monitoring.operations.analysis.run import analyse_place
-from xiangyin.monitoring.operations.keep_item import new_item
 from xiangyin.monitoring.operations.open_event import open_event
 from xiangyin.monitoring.queries.matters import events_of, items_in
 from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.obligations.queries import still_open
 from xiangyin.shared.steps.command import Command
-
-SICK = ("柳湾小学午饭后十名学生呕吐", "柳湾小学有孩子吃坏肚子，已经十个人吐了送卫生院")
-WATER = ("石桥村停水三天没人管", "石桥村已经停水三天了，打电话没人管")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_memory():
-    memory.forget()
-    yield
-    memory.forget()
-
-
-def said(town, *texts: str, channel: str = "hotline", history: bool = False) -> list[Item]:
-    items = []
-    for text in texts:
-        town.later(1)
-        item = new_item(
-            jurisdiction_id=town.place.id, channel=channel, origin="test", title="", text=text, source="热线",
-            published_at=town.now, now=town.now, is_history=history,
-        )  # fmt: skip
-        item.save(force_insert=True)
-        items.append(item)
-    return items
-
-
-def analyse(town) -> int:
-    return analyse_place(town.place.id, clock=lambda: town.now)
 
 
 class TestJudging:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from xiangyin.board.queries import dossier
 from xiangyin.board.queries.chapters import chapters
 from xiangyin.board.queries.clocks import dossier_columns, dossier_rows
+from xiangyin.board.queries.lead_time_rows import lead_facts
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
 from xiangyin.monitoring.queries.family import family_of
@@ -61,6 +62,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
         "confirmations": [(each, offers_for(each, request.actor)) for each in unconfirmed_on(family)],
         "chapters": chapters(responses_of(pk), posts_of(pk), newest_aftermath(pk)),
+        "lead_facts": lead_facts(pk, family),
         "demands": [(each, offers_for(each, request.actor)) for each in queries.demands_of(*family)],
         "reliefs": [(each, offers_for(each, request.actor)) for each in reliefs_of(pk)],
         **told(_acts(family), names=dossier.names_of_parts(family)),

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, F, Min, Q, QuerySet, Value, When
 
 from xiangyin.monitoring.models import Demand, EventItem, Item
 from xiangyin.monitoring.models import Event as Event  # noqa: PLC0414 - the board knows the type from here
@@ -69,3 +69,25 @@ def every_event() -> QuerySet[Event]:
 def events_with(item_id: UUID) -> QuerySet[Event]:
     """The events that an item belongs to."""
     return Event.objects.filter(event_items__item_id=item_id).order_by("-logged_at")
+
+
+def events_of(event_ids: Collection[UUID]) -> QuerySet[Event]:
+    """These events, each with the one it was split from."""
+    return Event.objects.filter(pk__in=event_ids).select_related("split_from")
+
+
+def actual_events() -> QuerySet[Event]:
+    """Every event that counts in figures, those merged into others too, the newest first: no drills, none cancelled."""
+    rows = Event.objects.filter(mode=Mode.ACTUAL).exclude(state=EventState.CANCELLED)
+    return rows.select_related("split_from").order_by("-logged_at", "-id")
+
+
+def first_items(event_ids: Collection[UUID]) -> dict[UUID, datetime | None]:
+    """When the first item of each event was published; None = all are imported history; no key without items. One query.
+
+    What was said at the desk was said when it was heard there: the item itself carries when the thing happened.
+    """
+    said = Case(When(item__origin="desk", then=F("item__arrived_at")), default=F("item__published_at"))
+    rows = EventItem.objects.filter(event_id__in=event_ids).values("event_id")
+    first = rows.annotate(first=Min(said, filter=Q(item__is_history=False)))
+    return dict(first.values_list("event_id", "first"))

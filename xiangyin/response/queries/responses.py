@@ -1,8 +1,10 @@
 """Reading responses."""
 
+from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from xiangyin.response.models import Response as Response  # noqa: PLC0414 - the board knows the type from here
 from xiangyin.response.terms import ResponseState
@@ -22,3 +24,9 @@ def active() -> QuerySet[Response]:
     """Every response that runs, the gravest first."""
     rows = Response.objects.filter(state=ResponseState.ACTIVE).select_related("event", "commander")
     return rows.order_by("colour", "activated_at")
+
+
+def first_started(event_ids: Collection[UUID]) -> dict[UUID, datetime | None]:
+    """When each event's first response was started; no key where none ever was. One query."""
+    rows = Response.objects.filter(event_id__in=event_ids).values("event_id").annotate(first=Min("activated_at"))
+    return dict(rows.values_list("event_id", "first"))

@@ -132,6 +132,21 @@ def _tick_label(at: datetime, step_h: int) -> str:
     return said.split(" ")[0] if step_h >= DAY_H else said.split(" ")[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many fall into a band; `width` in percent of the room, the fullest band taking all of it."""
+
+    label: str
+    count: int
+    width: float
+
+
+def draw_bars(bands: Sequence[tuple[str, int]]) -> list[Bar]:
+    """Draw counts (≥ 0) as bars, in their order; without any count all are empty."""
+    most = max((count for _label, count in bands), default=0) or 1
+    return [Bar(label, count, round(100 * count / most, 2)) for label, count in bands]
+
+
 def sparkline_path(values: Sequence[float]) -> str:
     """Draw a small curve in a box of 100 × 20; empty for fewer than two values.
 

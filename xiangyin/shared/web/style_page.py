@@ -75,6 +75,7 @@ def _records(now: datetime) -> dict[str, Any]:
         "pager": records.pager(),
         "tabs": records.tabs(),
         "curve": records.curve(now),
+        "bars": records.bars(),
         "official_paper": papers.statement(now),
         "internal_form": papers.internal_form(),
         "public_statement": papers.public_statement(now),

@@ -1,8 +1,10 @@
 """Reading warnings and the history of levels."""
 
+from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from xiangyin.warning.models import EarlyWarning, Grading
 from xiangyin.warning.terms import WarningState
@@ -35,3 +37,9 @@ def issued() -> QuerySet[EarlyWarning]:
 def gradings_of(event_id: UUID) -> QuerySet[Grading]:
     """The history of an event's level, oldest first."""
     return Grading.objects.filter(event_id=event_id).select_related("officer").order_by("entry_number")
+
+
+def first_issued(event_ids: Collection[UUID]) -> dict[UUID, datetime | None]:
+    """When each event's first warning was issued; no key, or None, where none ever was. One query."""
+    rows = EarlyWarning.objects.filter(event_id__in=event_ids).values("event_id").annotate(first=Min("issued_at"))
+    return dict(rows.values_list("event_id", "first"))

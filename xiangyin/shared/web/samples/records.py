@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from xiangyin.shared.web.drawing import Curve, Expected, Seen, draw_curve
+from xiangyin.shared.web.drawing import Bar, Curve, Expected, Seen, draw_bars, draw_curve
 from xiangyin.shared.web.pieces import Cell, Column, Fact, Figure, LedgerLine, Link, Page, Reason, Row, Stat
 
 MIN = timedelta(minutes=1)
@@ -142,3 +142,7 @@ def curve(now: datetime) -> Curve | None:
     seen = [Seen(start + index * HOUR, count) for index, count in enumerate(COUNTS)]
     expected = [Expected(now + (i + 1) * HOUR, mid * 0.5, mid, mid * 1.2 + 2 * i) for i, mid in enumerate(MIDDLES)]
     return draw_curve(seen, expected)
+
+
+def bars() -> list[Bar]:
+    return draw_bars([("15 分钟以内", 9), ("15 分钟到 1 小时", 14), ("1 小时以上", 3)])
