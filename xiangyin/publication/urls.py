@@ -5,6 +5,7 @@ from xiangyin.publication.views import desk, public
 app_name = "publication"
 urlpatterns = [
     path("publication/", desk.desk, name="desk"),
+    path("publication/bulletin/", desk.bulletin, name="bulletin"),
     path("public/", public.townships, name="townships"),
     path("public/<str:code>/", public.statements, name="statements"),
     path("public/<str:code>/feed.atom", public.feed, name="feed"),

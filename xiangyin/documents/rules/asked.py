@@ -15,9 +15,6 @@ from xiangyin.shared.steps.asks import Choice, Pairs, Text, among
 REASON = Text(name="reason", label=_("理由"))
 
 
-OF_NO_EVENT = frozenset({DocumentKind.BULLETIN, DocumentKind.DRILL_REPORT})
-
-
 def _kinds(paper: Document, actor: Actor) -> list[tuple[str, str]]:
     """The kinds that the officer may draft here; the machine drafts for those whose turn it is."""
     kinds = [kind for kind in DocumentKind if may_draft(kind, actor)]
@@ -27,10 +24,10 @@ def _kinds(paper: Document, actor: Actor) -> list[tuple[str, str]]:
 
 
 def _fits(kind: DocumentKind, paper: Document) -> bool:
-    """Whether the kind goes with what the paper is about: a correction, an event, or neither."""
+    """Whether the kind goes with what the paper is about: a correction, a day, or an event; a drill's is the machine's."""
     if paper.corrects_id or kind == DocumentKind.CORRECTION:
         return bool(paper.corrects_id) and kind == DocumentKind.CORRECTION
-    return (kind in OF_NO_EVENT) == (paper.event_id is None)
+    return kind != DocumentKind.DRILL_REPORT and (kind == DocumentKind.BULLETIN) == (paper.event_id is None)
 
 
 def may_draft(kind: str, actor: Actor) -> bool:

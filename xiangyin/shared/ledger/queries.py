@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from xiangyin.shared.ledger.models import LedgerEntry
+from xiangyin.shared.ledger.models import Head, LedgerEntry
 from xiangyin.shared.ledger.stateful import confined_kinds
 
 
@@ -44,6 +44,11 @@ def is_known(command_id: UUID) -> bool:
 
 def entry(entry_id: UUID) -> LedgerEntry | None:
     return LedgerEntry.objects.filter(pk=entry_id).first()
+
+
+def head_of(jurisdiction_id: UUID) -> Head | None:
+    """How long the chain is and with which hash it ends: what an outsider has to hold to notice a cut or a rewrite."""
+    return Head.objects.filter(pk=jurisdiction_id).first()
 
 
 def newest_first() -> QuerySet[LedgerEntry]:
