@@ -12,7 +12,7 @@ from xiangyin.organization.terms import Colour
 from xiangyin.publication.queries.published import published
 from xiangyin.shared.ledger.queries import head_of
 from xiangyin.shared.web.wording import moment_full
-from xiangyin.warning.queries.warnings import colour_in_force, issued
+from xiangyin.warning.queries.warnings import issued, newest
 
 DAY = timedelta(days=1)
 
@@ -55,8 +55,8 @@ def _events(day: Span) -> str:
 
 
 def _logged(events: Iterable[Event]) -> list[str]:
-    levels = [(each, colour_in_force(each.id)) for each in events]
-    return [f"{each}，{Colour(colour).label if colour else _('尚未定级')}" for each, colour in levels]
+    graded = [(each, newest(each.id)) for each in events]
+    return [f"{each}，{told.get_colour_display() if told else _('尚未定级')}" for each, told in graded]
 
 
 def _demands(day: Span) -> str:
