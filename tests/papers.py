@@ -3,7 +3,6 @@
 from xiangyin.documents.models import Document
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.monitoring.models import Event
-from xiangyin.organization.operations.set_up import appoint, enrol
 from xiangyin.publication.rules.papers import paper_of_event
 
 
@@ -39,9 +38,6 @@ def signed(town, paper: Document) -> Document:
 
 
 def approved(town, paper: Document) -> Document:
-    if "林宣传" not in town.officers:
-        town.officers["林宣传"] = enrol(town.place, "林宣传", now=town.now)
-        appoint(town.officers["林宣传"], "publicity", basis="任命", now=town.now)
     if not paper.body:
         town.take(DOCUMENT_STEPS, paper.pk, "edit", "孙宣传", **written("正在调查。", "办公室"))
     town.take(DOCUMENT_STEPS, paper.pk, "submit", "孙宣传")

@@ -33,8 +33,8 @@ UNITS = (
 POSTS = {
     "王监测": [Post.MONITOR], "李值班": [Post.DUTY_OFFICER], "韩带班": [Post.SHIFT_LEAD], "陈核实": [Post.VERIFIER],
     "周主任": [Post.OFFICE_DIRECTOR], "吴副组长": [Post.DEPUTY_HEAD], "郑组长": [Post.HEAD], "孙宣传": [Post.PUBLICITY],
-    "钱发言": [Post.SPOKESPERSON], "冯督查": [Post.SUPERVISOR], "安安全": [Post.SECURITY_ADMIN], "石系统": [Post.SYSTEM_ADMIN],
-    "齐审计": [Post.AUDIT_ADMIN], "档案员": [Post.AUDITOR],
+    "林宣传": [Post.PUBLICITY], "钱发言": [Post.SPOKESPERSON], "冯督查": [Post.SUPERVISOR], "安安全": [Post.SECURITY_ADMIN],
+    "石系统": [Post.SYSTEM_ADMIN], "齐审计": [Post.AUDIT_ADMIN], "档案员": [Post.AUDITOR],
 }  # fmt: skip
 UNIT_PEOPLE = {
     "何社会": ("D02", Post.UNIT_LEAD),

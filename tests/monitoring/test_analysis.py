@@ -1,10 +1,10 @@
 """What comes in is judged in order, grouped, and asks for a look; hand decisions stand."""
 
 from tests.monitoring.voices import SICK, WATER, analyse, said
-from xiangyin.monitoring.models import EngineMemory, Event, Judgement, Matter, Waiting
+from xiangyin.monitoring.models import EngineMemory, Judgement, Matter, Waiting
 from xiangyin.monitoring.operations.analysis import memory
 from xiangyin.monitoring.operations.open_event import open_event
-from xiangyin.monitoring.queries.matters import items_in
+from xiangyin.monitoring.queries.matters import events_of, items_in
 from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.obligations.queries import still_open
@@ -87,7 +87,7 @@ class TestLooking:
 
         event = open_event(items, actor=town.who("王监测"), command=command, now=town.now)
 
-        assert Event.objects.get(pk=event.pk).matter == matter
+        assert list(events_of(matter)) == [event]
         assert event.suggested_colour == matter.colour
         assert not still_open().filter(kind="matter.look").exists()
 

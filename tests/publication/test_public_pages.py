@@ -2,9 +2,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from tests.papers import issued_statement, signed, written
+from tests.papers import drafted, issued_statement, signed, written
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
+from xiangyin.shared.steps.refusals import StepRefusedError
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -54,6 +55,12 @@ class TestWhatThePublicSees:
         assert "实为9名学生。" in before
         assert "10名学生用餐后不适" in before, "what stood before stays in sight"
         assert len(entries(page)) == 2
+
+    def test_only_what_is_out_can_be_corrected(self, town):
+        paper = drafted(town, town.issued(3).event)
+
+        with pytest.raises(StepRefusedError, match="公开发布"):
+            town.open(DOCUMENT_STEPS, "draft", correction_of(paper), "孙宣传", kind="correction", title="更正")
 
     def test_what_is_withdrawn_says_so_and_keeps_its_id(self, page, town):
         statement = issued_statement(town, town.issued(3).event)

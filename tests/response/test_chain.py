@@ -7,6 +7,7 @@ from xiangyin.documents.models import Document
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
 from xiangyin.monitoring.models import Event
 from xiangyin.organization.models import Task
+from xiangyin.organization.rules.officer import TENURE_STEPS
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.publication.queries.published import published
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
@@ -157,6 +158,17 @@ class TestTheStatement:
             )
 
         assert "facts" in invalid.value.errors
+
+    def test_the_only_reviewer_is_told_at_once_not_to_write(self, town):
+        event = town.issued(3).event
+        [held] = town.officers["林宣传"].tenures.all()
+        town.take(TENURE_STEPS, held.pk, "end", "安安全", reason="调离")
+
+        with pytest.raises(AnswersInvalidError, match="只有您一位审核人"):
+            town.open(DOCUMENT_STEPS, "draft", paper_of_event(event), "孙宣传", kind="statement", title="通报")
+        paper = town.open(DOCUMENT_STEPS, "draft", paper_of_event(event), "李值班", kind="statement", title="通报")
+        with pytest.raises(StepRefusedError, match="只有您一位审核人"):
+            town.take(DOCUMENT_STEPS, paper.pk, "edit", "孙宣传", **written("正在调查。", "办公室"))
 
     def test_an_edit_voids_review_and_approval(self, town):
         event = town.issued(3).event

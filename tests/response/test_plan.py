@@ -74,7 +74,8 @@ class TestItsCourse:
 
         assert plan_in_force().content == before
         plan.refresh_from_db()
-        assert plan.content["levels"]["red"] == {"response_level": 1, "report_min": 60, "tasks": ["site", "medical"]}
+        expected = {"response_level": 1, "report_min": 60, "tasks": ["site", "medical"], "watch": []}
+        assert plan.content["levels"]["red"] == expected
 
     @pytest.mark.parametrize("wrong", [{"report_min_red": 5}, {"tasks_red": ["sing"]}, {"report_min_blue": "often"}])
     def test_what_cannot_be_carried_out_is_sent_back(self, town, wrong):

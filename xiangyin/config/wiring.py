@@ -18,6 +18,7 @@ from xiangyin.engine.masking.mask import mask
 from xiangyin.monitoring import ports as monitoring_ports
 from xiangyin.monitoring.operations import merge_events
 from xiangyin.monitoring.operations.add_call import keep_further_call
+from xiangyin.monitoring.operations.add_evidence import add_chosen
 from xiangyin.monitoring.operations.decide_on_matter import note_join, note_part
 from xiangyin.monitoring.operations.intake.mapping import remember
 from xiangyin.monitoring.operations.intake.rejects import destroy_rejects, forget_rejects
@@ -28,13 +29,17 @@ from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.monitoring.rules.source import SOURCE_STEPS
 from xiangyin.monitoring.rules.upload import UPLOAD_STEPS
+from xiangyin.organization.operations import change_figures
 from xiangyin.organization.operations.change_shift import begin_next
 from xiangyin.organization.operations.destroy_personal import destroy_personal
 from xiangyin.organization.queries.roster import OrganizationRoster
+from xiangyin.organization.rules.figure_change import FIGURE_STEPS
 from xiangyin.organization.rules.notice import NOTICE_STEPS
 from xiangyin.organization.rules.officer import OFFICER_STEPS, TENURE_STEPS
 from xiangyin.organization.rules.shift import SHIFT_STEPS
 from xiangyin.organization.rules.task import TASK_STEPS
+from xiangyin.organization.rules.unit import UNIT_STEPS
+from xiangyin.organization.rules.village import VILLAGE_STEPS
 from xiangyin.publication.operations.recolour import recolour_papers
 from xiangyin.publication.rules.papers import correction_of, paper_of_event
 from xiangyin.readiness.operations import settle_finding, turn_clock
@@ -77,10 +82,12 @@ from xiangyin.warning.operations.follow_event import withdraw_unissued
 from xiangyin.warning.operations.follow_reports import await_follow_up, hasten_follow_up
 from xiangyin.warning.operations.recompute_clocks import recompute_clocks
 from xiangyin.warning.operations.record_grading import record_grading
+from xiangyin.warning.queries.warnings import colour_in_force
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
-    OFFICER_STEPS, TENURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS, CONFIRMATION_STEPS, DOCUMENT_STEPS,
+    OFFICER_STEPS, TENURE_STEPS, UNIT_STEPS, VILLAGE_STEPS, FIGURE_STEPS, SHIFT_STEPS, NOTICE_STEPS, TASK_STEPS,
+    CONFIRMATION_STEPS, DOCUMENT_STEPS,
     UPLOAD_STEPS, SOURCE_STEPS, MATTER_STEPS,
     EVENT_STEPS, DEMAND_STEPS, WARNING_STEPS, PLAN_STEPS, RESPONSE_STEPS, COMMAND_POST_STEPS, AFTERMATH_STEPS, RELIEF_STEPS,
     YEAR_PLAN_STEPS, TRAINING_STEPS, SCENARIO_STEPS, DRILL_STEPS, FINDING_STEPS, CASE_STEPS,
@@ -96,6 +103,10 @@ BIRTHS: tuple[tuple[Steps[Any], str, Callable[[Any], Any]], ...] = (
 CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("organization.shift", "accept"): (begin_next,),
     ("organization.task", "submit"): (destroy_personal,),
+    ("organization.figurechange", "propose"): (change_figures.note_figure,),
+    ("organization.figurechange", "add"): (change_figures.note_figure,),
+    ("organization.figurechange", "take_out"): (change_figures.drop_figure,),
+    ("organization.figurechange", "approve"): (change_figures.adopt_figures,),
     ("organization.shift", "relieve"): (begin_next,),
     ("documents.document", "review"): (record_signature,),
     ("documents.document", "approve"): (record_signature,),
@@ -106,6 +117,7 @@ CONSEQUENCES: dict[tuple[str, str], tuple[registry.Consequence, ...]] = {
     ("monitoring.matter", "part"): (note_part, queue_analysis),
     ("monitoring.event", "log"): (warn_of_real_event,),
     ("monitoring.event", "add_call"): (keep_further_call,),
+    ("monitoring.event", "add_items"): (add_chosen,),
     ("monitoring.event", "dismiss"): (withdraw_unissued,),
     ("monitoring.event", "merge"): (merge_events.join_clocks,),
     ("monitoring.event", "unmerge"): (merge_events.restore_clocks,),
@@ -174,8 +186,9 @@ def connect() -> None:
     )
     connect_ports(outside)
     filled = monitoring_ports.Filled(
-        tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS), models=load_models, ladder=DEFAULT_LADDER
-    )
+        tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS), models=load_models, ladder=DEFAULT_LADDER,
+        level_of=colour_in_force,
+    )  # fmt: skip
     monitoring_ports.connect(filled)
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))
     for table, parent_kind, build in BIRTHS:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
+from uuid import UUID
 
 from xiangyin.engine.grading.ladder import Ladder
 from xiangyin.engine.model import Models
@@ -96,12 +97,17 @@ class FeedReader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """The ports of monitoring, filled. `models` gives the engine's weights (read once), `ladder` the levels' ladder."""
+    """The ports of monitoring, filled.
+
+    `models` gives the engine's weights (read once), `ladder` the levels' ladder, `level_of` the colour that people have
+    proposed or set for an event (1 red … 4 blue, None: none yet).
+    """
 
     tables: TableReader
     feeds: FeedReader
     models: Callable[[], Models]
     ladder: Ladder
+    level_of: Callable[[UUID], int | None]
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from xiangyin.organization.models import Account, Jurisdiction
 from xiangyin.organization.operations.first_run import Founders
 from xiangyin.organization.operations.set_up import Township
+from xiangyin.organization.rules.unit import MOST_TOPIC_CHARS
 from xiangyin.organization.terms import UnitKind
 
 
@@ -84,6 +85,12 @@ class FirstRunForm(AccountForm):
             raise forms.ValidationError(_("这个代码已经设置过。"))
         return code
 
+    def clean_villages(self) -> str:
+        return _each_once(str(self.cleaned_data["villages"]))
+
+    def clean_units(self) -> str:
+        return _each_once(str(self.cleaned_data["units"]))
+
     def clean(self) -> dict[str, Any]:
         super().clean()
         names = [self.cleaned_data.get(name) for name in ("system", "security", "audit")]
@@ -104,6 +111,20 @@ class FirstRunForm(AccountForm):
         return Founders(
             **{name: self.cleaned_data[name] for name in ("system", "security", "audit", "login", "password")}
         )
+
+
+def _each_once(text: str) -> str:
+    """The lines as they were typed, if they can be a list of names.
+
+    :raises forms.ValidationError: a name is said twice, or a word is too long.
+    """
+    lines = _lines(text)
+    names = [line[0] for line in lines]
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        raise forms.ValidationError(_("“%(name)s”写了两次。"), params={"name": twice})
+    if long := next((word for line in lines for word in line if len(word) > MOST_TOPIC_CHARS), ""):
+        raise forms.ValidationError(_("“%(word)s”太长，最多 40 个字。"), params={"word": long})
+    return text
 
 
 def _lines(text: str) -> list[list[str]]:

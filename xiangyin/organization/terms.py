@@ -64,6 +64,20 @@ class TenureState(TextChoices):
     ENDED = "ended", _("已卸任")
 
 
+class FigureChangeState(TextChoices):
+    PROPOSED = "proposed", _("待批准")
+    RETURNED = "returned", _("已退回")
+    ADOPTED = "adopted", _("已采用")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+class Standing(TextChoices):
+    """Whether a unit or a village is there. What was abolished or merged keeps its records and its page."""
+
+    IN_USE = "in_use", _("现有")
+    RETIRED = "retired", _("已撤并")
+
+
 class TaskKind(TextChoices):
     ORDINARY = "ordinary", _("一般任务")
     WATCH = "watch", _("加强值守")

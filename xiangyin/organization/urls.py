@@ -1,6 +1,6 @@
 from django.urls import path
 
-from xiangyin.organization.views import duty, first_run, invitations, login, notices, people, tasks
+from xiangyin.organization.views import duty, figures, first_run, invitations, login, notices, people, roll, tasks
 
 app_name = "organization"
 urlpatterns = [
@@ -15,6 +15,10 @@ urlpatterns = [
     path("duty/", duty.duty, name="duty"),
     path("tasks/<uuid:pk>/", tasks.task, name="task"),
     path("organization/", people.organization, name="organization"),
+    path("organization/figures/", figures.figures, name="figures"),
+    path("organization/figures/<uuid:pk>/", figures.figure_change, name="figure_change"),
+    path("organization/units/<uuid:pk>/", roll.unit, name="unit"),
+    path("organization/villages/<uuid:pk>/", roll.village, name="village"),
     path("organization/<uuid:pk>/", people.officer, name="officer"),
     path("organization/<uuid:pk>/invite/", invitations.invite, name="invite"),
 ]

@@ -8,6 +8,7 @@ from xiangyin.documents.queries.documents import documents_of_event
 from xiangyin.monitoring.queries.events import demands_of, evidence_of
 from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.terms import Colour
+from xiangyin.shared.web.history import act_name
 from xiangyin.shared.web.pieces import Cell, Column, Fact, Row
 from xiangyin.warning.queries.warnings import gradings_of, newest
 
@@ -37,7 +38,7 @@ def document_rows(family: list[UUID]) -> list[Row]:
 
 
 def level_columns() -> list[Column]:
-    return [Column(_("时间"), "moment"), Column(_("级别"), "level"), Column(_("由谁")), Column(_("理由"), "main")]
+    return [Column(_("时间"), "moment"), Column(_("级别"), "level"), Column(_("由谁")), Column(_("怎么变"), "main")]
 
 
 def level_rows(event_id: UUID) -> list[Row]:
@@ -48,11 +49,18 @@ def level_rows(event_id: UUID) -> list[Row]:
                 Cell(grading.at),
                 Cell(grading.to_colour),
                 Cell(grading.officer.name if grading.officer else str(_("系统"))),
-                Cell(grading.reason or "—", note=str(_("待追认")) if grading.is_provisional else ""),
+                Cell(
+                    act_name("warning.earlywarning", grading.action),
+                    note=_why(grading.reason, provisional=grading.is_provisional),
+                ),
             ]
         )
         for grading in gradings_of(event_id)
     ]
+
+
+def _why(reason: str, *, provisional: bool) -> str:
+    return "　".join(filter(None, (reason, _("待追认") if provisional else "")))
 
 
 def factor_facts(event_id: UUID) -> list[Fact]:

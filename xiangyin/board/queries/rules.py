@@ -29,8 +29,10 @@ def rule_tables() -> list[RuleTable]:
 
 
 NAMES = {
-    "organization.officer": "人员", "organization.tenure": "任职", "organization.shift": "值班", "shared.notice": "通知",
-    "organization.task": "任务", "shared.confirmation": "确认与追认", "documents.document": "公文",
+    "organization.officer": "人员", "organization.tenure": "任职",
+    "organization.figurechange": "数值调整", "organization.unit": "单位", "organization.village": "村（社区）",
+    "organization.shift": "值班", "shared.notice": "通知", "organization.task": "任务",
+    "shared.confirmation": "确认与追认", "documents.document": "公文",
     "monitoring.upload": "上传文件", "monitoring.source": "信息来源", "monitoring.matter": "事项",
     "monitoring.event": "舆情事件", "monitoring.demand": "诉求", "warning.earlywarning": "预警",
     "response.planversion": "应急预案", "response.response": "响应", "response.commandpost": "现场指挥部",

@@ -15,6 +15,7 @@ from xiangyin.board.queries.lead_time_rows import lead_facts
 from xiangyin.monitoring.queries import events as queries
 from xiangyin.monitoring.queries.events import Event
 from xiangyin.monitoring.queries.family import family_of
+from xiangyin.monitoring.queries.matters import matters_of
 from xiangyin.monitoring.views.matter_rows import reasons_of
 from xiangyin.organization.queries.tasks import tasks_of_event
 from xiangyin.organization.rules.sight import in_unit, only_reads, sees_office
@@ -51,7 +52,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
     context = {
         "event": found,
         "stage": stage(pk),
-        "facts": _facts(found),
+        "facts": [*_facts(found), *_matters(family)],
         "factors": dossier.factor_facts(pk),
         "reasons": reasons_of(found.suggestion, {}),
         "steps": _steps(records, request),
@@ -114,6 +115,11 @@ def _lists(pk: UUID, family: list[UUID]) -> dict[str, Any]:
     }
 
 
+def _matters(family: list[UUID]) -> list[Fact]:
+    """Where the machine gathers what else is said about it."""
+    return [Fact(_("归入事项"), str(matter), url=matter.get_absolute_url()) for matter in matters_of(family)]
+
+
 def _facts(found: Event) -> list[Fact]:
     place = " ".join(part for part in (found.village.name if found.village else "", found.place) if part)
     people = [Fact(_("受影响"), _("%(n)d 人") % {"n": found.affected})] if found.affected is not None else []
@@ -126,4 +132,8 @@ def _facts(found: Event) -> list[Fact]:
         Fact(_("发现"), found.found_at, "moment"),
         Fact(_("登记"), found.logged_at, "moment"),
         *sensitive,
+        *[
+            Fact(_("归入事项"), str(matter), url=matter.get_absolute_url())
+            for matter in matters_of(family_of(found.id))
+        ],
     ]

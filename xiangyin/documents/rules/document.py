@@ -27,12 +27,13 @@ DOCUMENT_STEPS = Steps(
     (
         Step(
             action="draft", label=_("起草公文"), posts=posts(*DRAFTERS, MACHINE_POST), target=DRAFT, asks=DRAFTED,
-            writes=("kind", "title"), checks=objections.not_a_drafter_of, sets=stamps.drafted, starts=(SUBMIT,),
-            clause="2.2.2",
+            writes=("kind", "title"), hides=(objections.corrects_what_is_not_out,), checks=objections.not_a_drafter_of,
+            sets=stamps.drafted, starts=(SUBMIT,), clause="2.2.2",
         ),
         Step(
             action="edit", label=_("修改"), posts=drafting, sources=IN_WORK, target=DRAFT, asks=EDITED,
             writes=("title", "addressee", "facts", "body", "publicity", "closed_why"), checks=objections.badly_written,
+            refuses=(objections.nobody_else_reviews,),
             sets=stamps.edited, voids=frozenset({"document.approve", "document.issue"}), starts=(SUBMIT,), clause="4.2.1",
             help=_("任何修改都会使已有的审核和批准失效，需要重新送审。"),
         ),

@@ -9,12 +9,34 @@ from xiangyin.documents.models import Document
 from xiangyin.documents.rules.asked import may_draft
 from xiangyin.documents.rules.kinds import KINDS
 from xiangyin.documents.rules.secrets import secrecy_mark
-from xiangyin.documents.terms import Publicity
+from xiangyin.documents.terms import DocumentState, Publicity
+from xiangyin.organization.queries.officers import officer_options
 from xiangyin.shared.access.actor import Actor
+
+ALONE = _("动笔的人不能再审核，而本镇只有您一位审核人。请由值班员或办公室动笔，您来审核。")
 
 
 def not_a_drafter_of(_paper: Document, answers: Mapping[str, Any], actor: Actor) -> dict[str, str]:
-    return {} if may_draft(answers["kind"], actor) else {"kind": str(_("您的岗位不起草这种公文。"))}
+    if not may_draft(answers["kind"], actor):
+        return {"kind": str(_("您的岗位不起草这种公文。"))}
+    return {} if _somebody_else_reviews(answers["kind"], actor) else {"kind": str(ALONE)}
+
+
+def nobody_else_reviews(paper: Document, actor: Actor) -> str:
+    return "" if _somebody_else_reviews(paper.kind, actor) else str(ALONE)
+
+
+def _somebody_else_reviews(kind: str, actor: Actor) -> bool:
+    """Who writes may not review (2.2.2): where only the writer could, the paper would stand still at once."""
+    reviewers = KINDS[kind].reviewers
+    if not reviewers or not actor.posts & set(reviewers):
+        return True
+    return any(officer != str(actor.officer_id) for officer, _name in officer_options(*reviewers))
+
+
+def corrects_what_is_not_out(paper: Document, _actor: Actor) -> str:
+    out = paper.corrects is None or (paper.corrects.state == DocumentState.ISSUED and KINDS[paper.corrects.kind].public)
+    return "" if out else str(_("只有已经公开发布的通报才需要更正。"))
 
 
 def badly_written(_paper: Document, answers: Mapping[str, Any], _actor: Actor) -> dict[str, str]:

@@ -34,7 +34,6 @@ class Event(Stateful):
     ended_at = models.DateTimeField(null=True)
     cycle = models.PositiveSmallIntegerField(default=1)
     dismissed_as = models.CharField(max_length=16, choices=DismissedAs, blank=True)
-    matter = models.ForeignKey("monitoring.Matter", models.PROTECT, null=True, blank=True, related_name="events")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="absorbed")
     split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 

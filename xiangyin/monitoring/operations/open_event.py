@@ -6,15 +6,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from xiangyin.monitoring.models import Event, EventItem, Item
+from xiangyin.monitoring.models import Event, Item
+from xiangyin.monitoring.operations.add_evidence import add_evidence
 from xiangyin.monitoring.queries.matters import matter_of
 from xiangyin.monitoring.rules.event import EVENT_STEPS
-from xiangyin.monitoring.rules.matter import MATTER_STEPS
-from xiangyin.shared.access.actor import Actor, machine
-from xiangyin.shared.ledger.models import Way
+from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.steps.command import Command
 from xiangyin.shared.steps.refusals import StepRefusedError
-from xiangyin.shared.steps.take import open_record, take
+from xiangyin.shared.steps.take import open_record
 
 MOST_TITLE_CHARS = 60
 
@@ -25,7 +24,7 @@ def event_of(items: Sequence[Item]) -> Event:
     matter = matter_of(items)
     return Event(
         title=(first.title or first.text)[:MOST_TITLE_CHARS], channel=first.channel, mode=first.mode,
-        found_at=min(item.arrived_at for item in items), matter=matter,
+        found_at=min(item.arrived_at for item in items),
         suggested_colour=matter.colour if matter else None, suggestion=matter.reasons if matter else [],
     )  # fmt: skip
 
@@ -42,20 +41,5 @@ def open_event(items: Sequence[Item], *, actor: Actor, command: Command, now: da
         return event  # the same command again
     if Item.objects.filter(pk__in=[item.pk for item in items], erased_at__isnull=False).exists():
         raise StepRefusedError(_("其中有信息刚刚到期删除，请重新选择。"), clause="1.3.5")
-    EventItem.objects.bulk_create(
-        EventItem(
-            jurisdiction_id=event.jurisdiction_id, event=event, item=item, text_sha256=item.text_sha256, added_at=now
-        )
-        for item in items
-    )
-    if event.matter is not None:
-        taken_up = Command(id=command.id, way=Way.MACHINE)
-        take(
-            MATTER_STEPS,
-            event.matter.id,
-            "take_up",
-            actor=machine(actor.jurisdiction_id, at=now),
-            command=taken_up,
-            now=now,
-        )
+    add_evidence(event, items, now=now)
     return event

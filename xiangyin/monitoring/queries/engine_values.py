@@ -7,17 +7,18 @@ from typing import Any
 
 from xiangyin.engine import values
 from xiangyin.monitoring.models import Item
-from xiangyin.organization.models import Jurisdiction, Unit
-from xiangyin.organization.queries.units import units, villages
+from xiangyin.organization.models import Jurisdiction, Unit, Village
+from xiangyin.organization.queries.units import merged_into, units, villages
 
 
 def township_of(place: Jurisdiction) -> values.Township:
-    """The jurisdiction as the engine reads it. Two queries."""
+    """The jurisdiction as the engine reads it. Three queries."""
+    merged = merged_into()
     return values.Township(
         name=place.name,
         code=place.code,
         parents=tuple(place.parents),
-        villages=tuple(values.Village(each.code, each.name, each.kind, tuple(each.aliases)) for each in villages()),
+        villages=tuple(_village(each, merged.get(each.id, [])) for each in villages()),
         neighbours=tuple(values.Neighbour(each["name"], each.get("where", "")) for each in place.neighbours),
         departments=tuple(map(_department, units())),
     )
@@ -35,6 +36,14 @@ def township_from(told: Mapping[str, Any]) -> values.Township:
     neighbours = tuple(values.Neighbour(**each) for each in told["neighbours"])
     departments = tuple(values.Department(**each | {"topics": tuple(each["topics"])}) for each in told["departments"])
     return values.Township(told["name"], told["code"], tuple(told["parents"]), villages, neighbours, departments)
+
+
+def _village(village: Village, merged: list[Village]) -> values.Village:
+    """Its names are also those that it had, and those of the villages that were merged into it: people go on using them."""
+    told = [*village.aliases, *village.former_names]
+    told += [name for each in merged for name in (each.name, *each.aliases, *each.former_names)]
+    aliases = tuple(dict.fromkeys(name for name in told if name != village.name))
+    return values.Village(village.code, village.name, village.kind, aliases)
 
 
 def _department(unit: Unit) -> values.Department:

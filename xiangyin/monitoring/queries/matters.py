@@ -1,12 +1,13 @@
 """Reading matters."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
 
-from xiangyin.monitoring.models import Item, Judgement, Matter
+from xiangyin.monitoring.models import Event, EventItem, Item, Judgement, Matter
 from xiangyin.monitoring.queries.items import shown
 
 MOST_NEIGHBOURS = 50
@@ -41,6 +42,27 @@ def neighbours_of(found: Matter) -> list[Matter]:
     """Matters that it might be one with: of the same topic or place, the newest first. One query."""
     near = living().filter(topic=found.topic) if found.topic else living().filter(places__overlap=found.places)
     return list(near.exclude(pk=found.pk).order_by("-last_at")[:MOST_NEIGHBOURS])
+
+
+def events_of(found: Matter) -> QuerySet[Event]:
+    """The events whose evidence lies in a matter, the newest first: whoever logged them, from a post or a call."""
+    told = EventItem.objects.filter(item__judgement__matter__in=family_of(found)).values("event")
+    return Event.objects.filter(pk__in=told).order_by("-logged_at")
+
+
+def matters_of(event_ids: Collection[UUID]) -> QuerySet[Matter]:
+    """The living matters in which the evidence of these events lies."""
+    held = Judgement.objects.filter(item__event_items__event__in=event_ids)
+    return (
+        living().filter(pk__in=held.values(living_one=Coalesce("matter__absorbed_into", "matter"))).order_by("number")
+    )
+
+
+def further_items(event_ids: Collection[UUID]) -> QuerySet[Item]:
+    """What has come to the matters of these events and is evidence of no event yet, the newest first."""
+    roots = matters_of(event_ids).values("pk")
+    near = Q(judgement__matter__in=roots) | Q(judgement__matter__absorbed_into__in=roots)
+    return shown().filter(near, event_items=None).order_by("-published_at", "-id")
 
 
 def judgement_of(item_id: UUID) -> Judgement | None:

@@ -30,6 +30,11 @@ def _look_by(matter: Matter, now: datetime) -> datetime:
 LOOK = Owed(kind="matter.look", label=_("研判这件事"), owner=held_by(*WATCHERS), due=_look_by, clause="3.1.3")
 
 
+def is_news(matter: Matter) -> bool:
+    """Whether the suggestion is graver than what a person has looked at already."""
+    return matter.colour is not None and (matter.looked_colour is None or matter.colour < matter.looked_colour)
+
+
 def _absorbed(matter: Matter, _actor: Actor) -> str:
     return str(_("已并入另一事项。")) if matter.absorbed_into_id else ""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from xiangyin.engine.heat import heat_of
 from xiangyin.monitoring.models import Item, Matter
-from xiangyin.organization.queries.units import villages
+from xiangyin.organization.queries.units import every_village
 from xiangyin.shared.web.drawing import Curve, Expected, Seen, draw_curve
 from xiangyin.shared.web.pieces import Cell, Column, Fact, Link, Reason, Row
 
@@ -26,7 +26,7 @@ def columns() -> list[Column]:
 
 def rows(matters: Iterable[Matter]) -> list[Row]:
     """One row for each matter. One query for the names of the villages."""
-    names = {village.code: village.name for village in villages()}
+    names = {village.code: village.name for village in every_village()}
     return [_row(matter, names) for matter in matters]
 
 
@@ -48,7 +48,7 @@ def _row(matter: Matter, names: dict[str, str]) -> Row:
 
 def facts(matter: Matter, *, erased: int) -> list[Fact]:
     """What the machine knows of a matter; `erased` is how many of its items are past their term."""
-    names = {village.code: village.name for village in villages()}
+    names = {village.code: village.name for village in every_village()}
     return [
         Fact(_("信息"), _("%(items)d 条，%(sources)d 个来源") % {"items": matter.items, "sources": matter.sources}),
         *([Fact(_("已到期删除"), _("%(n)d 条") % {"n": erased})] if erased else []),

@@ -59,7 +59,7 @@ def matter(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "curve": matter_rows.curve(found, items, now=request.now),
         "columns": item_rows.columns(),
         "rows": [item_rows.row(item, choosing=False) for item in items[:MOST_ITEMS]],
-        "events": list(found.events.order_by("-logged_at")),
+        "events": list(queries.events_of(found)),
         "open_url": _open_url(found, items) if request.actor.posts & set(WATCHERS) else "",
         "steps": offers_for(found, request.actor),
         "problems": [each.problem for each in found.decisions.exclude(problem="")],

@@ -10,11 +10,14 @@ from django.db import transaction
 from xiangyin.organization.models import FigureSet, Jurisdiction, Officer, Tenure, Unit, Village
 from xiangyin.organization.queries.figures import default_figures
 from xiangyin.organization.rules.officer import OFFICER_STEPS, TENURE_STEPS
+from xiangyin.organization.rules.unit import UNIT_STEPS
+from xiangyin.organization.rules.village import VILLAGE_STEPS
 from xiangyin.shared.access.actor import machine
 from xiangyin.shared.access.tenancy import within
 from xiangyin.shared.ledger.models import Head
 from xiangyin.shared.ports.outside import outside
 from xiangyin.shared.steps.command import Command
+from xiangyin.shared.steps.table import Steps
 from xiangyin.shared.steps.take import open_record
 
 
@@ -40,11 +43,17 @@ def set_up(township: Township, *, is_demonstration: bool, now: datetime) -> Juri
     with within(place.id):
         Head.objects.create(jurisdiction=place)
         FigureSet.objects.create(jurisdiction=place, version=1, figures=default_figures(), adopted_at=now)
-        Village.objects.bulk_create(Village(jurisdiction=place, **village) for village in township.villages)
-        Unit.objects.bulk_create(Unit(jurisdiction=place, **unit) for unit in township.units)
+        for village in township.villages:
+            _add(VILLAGE_STEPS, Village(jurisdiction=place), village, place, now)
+        for unit in township.units:
+            _add(UNIT_STEPS, Unit(jurisdiction=place), unit, place, now)
         for further in outside().after_set_up:
             further(place.id, now)
     return place
+
+
+def _add(steps: Steps[Any], record: Any, told: Mapping[str, Any], place: Jurisdiction, now: datetime) -> None:
+    open_record(steps, "add", record, actor=machine(place.id, at=now), command=Command(answers=told), now=now)
 
 
 def enrol(place: Jurisdiction, name: str, *, phone: str = "", now: datetime) -> Officer:

@@ -7,12 +7,14 @@ from django.shortcuts import render
 
 from xiangyin.organization.models import Officer
 from xiangyin.organization.queries.officers import posts_by_officer, serving, tenures_of, unfilled_posts
-from xiangyin.organization.queries.units import units, villages
+from xiangyin.organization.queries.units import every_unit, every_village
 from xiangyin.organization.rules.officer import SERVING
 from xiangyin.organization.terms import Post
 from xiangyin.organization.views.rows import officer_columns, officer_row
 from xiangyin.shared.web.requests import OfficerRequest
 from xiangyin.shared.web.step_offers import offers_for
+
+BORN_HERE = ("organization-officer", "organization-unit", "organization-village")
 
 
 def organization(request: OfficerRequest) -> HttpResponse:
@@ -24,9 +26,9 @@ def organization(request: OfficerRequest) -> HttpResponse:
         "gaps": unfilled_posts(at=request.now),
         "columns": officer_columns(),
         "rows": [officer_row(officer, held.get(officer.id, [])) for officer in people],
-        "units": units(),
-        "villages": villages(),
-        "steps": [step for step in steps if step.action.startswith("organization-officer")],
+        "units": every_unit(),
+        "villages": every_village(),
+        "steps": [step for step in steps if step.action.startswith(BORN_HERE)],
     }
     return render(request, "organization/organization.html", context)
 

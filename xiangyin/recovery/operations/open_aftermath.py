@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xiangyin.organization.models import Task
 from xiangyin.organization.queries.tasks import units_with_tasks
-from xiangyin.organization.queries.units import office
+from xiangyin.organization.queries.units import acting_unit, office
 from xiangyin.organization.rules.deadlines import due_after
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.organization.terms import Colour, TaskKind
@@ -42,7 +42,7 @@ DESTRUCTION = Duty(
 def after_response(taken: Taken) -> None:
     """Open the full aftermath: reports of the units that worked, destruction of personal data, review."""
     aftermath = _open(taken, light=False)
-    for unit_id in units_with_tasks(aftermath.event_id):
+    for unit_id in dict.fromkeys(map(acting_unit, units_with_tasks(aftermath.event_id))):
         _assign(taken, aftermath, UNIT_REPORT, unit_id)
     _assign(taken, aftermath, DESTRUCTION, office().id)
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from xiangyin.organization.models import Task, Unit
-from xiangyin.organization.queries.units import units
+from xiangyin.organization.queries.units import acting_unit, units
 from xiangyin.organization.rules.task import TASK_STEPS
 from xiangyin.organization.terms import UnitKind
 from xiangyin.shared.steps.take import open_record
@@ -28,7 +28,7 @@ def _unit_for(topics: list[str] | None, lead_id: UUID | None) -> UUID:
     Without a fit it is the office's duty: none may fall between two chairs.
     """
     if topics is None and lead_id is not None:
-        return lead_id
+        return acting_unit(lead_id)
     return max(units(), key=lambda unit: (_fit(unit, topics or []), unit.kind == UnitKind.OFFICE)).id
 
 

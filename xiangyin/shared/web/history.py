@@ -32,13 +32,19 @@ def told(entries: Iterable[LedgerEntry], *, names: Mapping[UUID, str] | None = N
     return {"entries": shown, **files(zip(rows, shown, strict=True))}
 
 
+def act_name(kind: str, action: str) -> str:
+    """What a step is called on a button, for a list that keeps only the action."""
+    row = _row(_table(kind), action)
+    return str(row.label if row else BATCHES.get(action, action))
+
+
 def _line(entry: LedgerEntry, name: str) -> LedgerLine:
     table = _table(entry.subject_kind)
     row = _row(table, entry.action)
-    act = str(row.label if row else BATCHES.get(entry.action, entry.action))
+    done = act_name(entry.subject_kind, entry.action)
     return LedgerLine(
         at=entry.at, actor=entry.officer_name, post=outside().roster.post_name(entry.post),
-        act=f"{act}：{name}" if name else act,
+        act=f"{done}：{name}" if name else done,
         said=_said(row, entry) if row else (), clause=entry.clause, late=_late(entry), way=_way(entry),
         change=_change(table, entry), machine=entry.officer_id is None,
     )  # fmt: skip

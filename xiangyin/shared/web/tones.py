@@ -14,7 +14,7 @@ STATES: dict[Tone, frozenset[str]] = {
     "active": frozenset({
         "verifying", "verified", "warned", "responding", "active", "aftermath", "acknowledged", "doing", "sending",
         "sent", "delivered", "read", "on_duty", "running", "signed_for", "importing", "issued", "published", "unverified",
-        "serving", "held", "adopted", "told",
+        "serving", "held", "in_use", "adopted", "told",
     }),
     "done": frozenset({
         "closed", "accepted", "answered", "confirmed", "ended", "evaluated", "improved", "lifted", "waived", "imported", "green",

@@ -17,6 +17,12 @@ def living(event_id: UUID) -> EarlyWarning | None:
     return EarlyWarning.objects.filter(event_id=event_id, state__in=LIVING).first()
 
 
+def colour_in_force(event_id: UUID) -> int | None:
+    """The level proposed or set for an event now; None where there is none. One query."""
+    warning = living(event_id)
+    return warning.colour if warning else None
+
+
 def newest(event_id: UUID) -> EarlyWarning | None:
     """The event's last warning, living or not. One query."""
     return EarlyWarning.objects.filter(event_id=event_id).order_by("-proposed_at", "-id").first()

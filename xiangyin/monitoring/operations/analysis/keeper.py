@@ -6,8 +6,9 @@ from uuid import UUID
 
 from xiangyin.engine import values
 from xiangyin.monitoring.models import Matter
+from xiangyin.monitoring.rules.matter import is_news
 from xiangyin.organization.models import Jurisdiction
-from xiangyin.organization.queries.units import units
+from xiangyin.organization.queries.units import every_unit
 from xiangyin.organization.terms import Colour
 
 FIGURES = (
@@ -21,7 +22,7 @@ class Keeper:
 
     def __init__(self, place: Jurisdiction, now: datetime) -> None:
         self.place, self.now = place, now
-        self._units = {unit.code: unit.id for unit in units()}
+        self._units = {unit.code: unit.id for unit in every_unit()}
         self._rows: dict[str, Matter] = {}
 
     def keep(self, found: tuple[values.Matter, ...]) -> None:
@@ -50,7 +51,7 @@ class Keeper:
     def to_look_at(self, fresh: set[str]) -> tuple[UUID, ...]:
         """Matters with something new that suggest blue or more, and graver than what a person has looked at already."""
         rows = [self._rows[name] for name in sorted(fresh) if name in self._rows]
-        return tuple(row.id for row in rows if row.in_scope and _is_news(row))
+        return tuple(row.id for row in rows if row.in_scope and is_news(row))
 
     def _figures(self, one: values.Matter) -> dict[str, Any]:
         return {
@@ -73,7 +74,3 @@ def reason_of(reason: values.Reason) -> dict[str, Any]:
 
 def _interval(one: values.Interval) -> dict[str, Any]:
     return {"at": one.at.isoformat(), "low": one.low, "mid": one.mid, "high": one.high}
-
-
-def _is_news(row: Matter) -> bool:
-    return row.colour is not None and (row.looked_colour is None or row.colour < row.looked_colour)

@@ -8,6 +8,10 @@ from django.db import connection
 
 from xiangyin.monitoring.models import Matter
 from xiangyin.monitoring.operations.analysis.judge import Judged, judge_waiting
+from xiangyin.monitoring.operations.take_up import take_up
+from xiangyin.monitoring.ports import outer
+from xiangyin.monitoring.queries.events import OPEN
+from xiangyin.monitoring.queries.matters import events_of
 from xiangyin.monitoring.rules.matter import LOOK
 from xiangyin.organization.models import Jurisdiction
 from xiangyin.shared.access.actor import MACHINE_POST, machine
@@ -47,14 +51,24 @@ def _follow(place: Jurisdiction, judged: Judged, *, now: datetime) -> None:
         head = lock_head(place.id)
         append(head, _act(place, judged, head.length, now=now))
         for pk in judged.to_look_at:
-            _ask_for_a_look(pk, now=now)
+            _see_to(Matter.objects.get(pk=pk), now=now)
 
 
-def _ask_for_a_look(matter_id: UUID, *, now: datetime) -> None:
-    matter = Matter.objects.get(pk=matter_id)
-    looked_after = still_open().filter(subject_id=matter.id, kind=LOOK.kind).exists() or matter.events.exists()
-    if not looked_after:
+def _see_to(matter: Matter, *, now: datetime) -> None:
+    """A matter in an event's hands is pushed again only when it grows graver than the event is held to be."""
+    held = _held_to_be(matter)
+    if held is not None and matter.colour is not None and matter.colour >= held:
+        take_up(matter, now=now)
+    elif not still_open().filter(subject_id=matter.id, kind=LOOK.kind).exists():
         start_one(LOOK, matter, actor=machine(matter.jurisdiction_id, at=now), now=now)
+
+
+def _held_to_be(matter: Matter) -> int | None:
+    """The gravest level of the open events that hold the matter's items: set by people, else suggested at logging."""
+    levels = [
+        outer().level_of(event.id) or event.suggested_colour for event in events_of(matter).filter(state__in=OPEN)
+    ]
+    return min((level for level in levels if level is not None), default=None)
 
 
 def _act(place: Jurisdiction, judged: Judged, length: int, *, now: datetime) -> Act:

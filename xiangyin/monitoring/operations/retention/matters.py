@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from xiangyin.monitoring.models import Event, Judgement, Matter
+from xiangyin.monitoring.models import Judgement, Matter
 from xiangyin.monitoring.rules.matter import LOOK
 from xiangyin.monitoring.terms import ERASED
 from xiangyin.shared.obligations.keep import rename, stop
@@ -15,7 +15,7 @@ from xiangyin.shared.obligations.models import Ending
 
 
 def erase_empty(matter_ids: Collection[UUID], *, now: datetime) -> int:
-    """Erase those of these matters, with all they absorbed, that hold no item and no event any more. Returns how many.
+    """Erase those of these matters, with all they absorbed, that hold no item any more. Returns how many.
 
     Clocks on them are dropped: there is nothing left to look at. Their names go from clocks and notices too.
     """
@@ -36,7 +36,7 @@ def _families(matter_ids: Collection[UUID]) -> dict[UUID, UUID]:
 
 
 def _with_something(matter_ids: Collection[UUID]) -> set[UUID]:
-    """Those that hold an item still, or an event. Two queries."""
-    held = Judgement.objects.filter(matter__in=matter_ids, item__erased_at=None).values_list("matter_id", flat=True)
-    events = Event.objects.filter(matter__in=matter_ids).values_list("matter_id", flat=True)
-    return {*held, *(each for each in events if each)}
+    """Those that hold an item still: evidence of an event is never erased by the night. One query."""
+    return set(
+        Judgement.objects.filter(matter__in=matter_ids, item__erased_at=None).values_list("matter_id", flat=True)
+    )
