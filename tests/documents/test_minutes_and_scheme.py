@@ -111,6 +111,15 @@ def test_a_scheme_changed_after_approval_goes_its_way_again(town):
     assert issued(town, paper).body == "四、问责。"
 
 
+def test_words_that_were_changed_past_the_steps_are_not_issued(town):
+    paper = submitted(town, "scheme")
+    town.take(DOCUMENT_STEPS, paper.pk, "approve", "吴副组长")
+    Document.objects.filter(pk=paper.pk).update(body="四、不问责。")
+
+    with pytest.raises(StepRefusedError, match="批准之后文字有变动"):
+        town.take(DOCUMENT_STEPS, paper.pk, "issue", "郑组长")
+
+
 def test_each_series_counts_for_itself(town):
     for kind in ("minutes", "scheme", "minutes"):
         issued(town, submitted(town, kind))
