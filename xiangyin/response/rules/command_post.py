@@ -15,7 +15,7 @@ from xiangyin.response.models import CommandPost, Response
 from xiangyin.response.queries.command_posts import open_post
 from xiangyin.response.terms import PostState, ResponseState
 from xiangyin.shared.access.actor import MACHINE_POST, Actor
-from xiangyin.shared.steps.asks import Attachment, Choice, Choices, Text
+from xiangyin.shared.steps.asks import Attachment, Choice, Choices, Text, whether_personal
 from xiangyin.shared.steps.step import Step, Tell, posts
 from xiangyin.shared.steps.table import Steps
 
@@ -75,7 +75,7 @@ COMMAND_POST_STEPS = Steps(
         ),
         Step(
             action="log", label=_("记现场情况"), posts=AT_THE_SCENE, sources=RUNNING, clause="4.2.4",
-            asks=(WHAT_HAPPENED, Attachment(name="photo", label=_("照片或记录"))),
+            asks=(WHAT_HAPPENED, Attachment(name="photo", label=_("照片或记录")), whether_personal("photo")),
         ),
         Step(
             action="mediate", label=_("记调解"), posts=AT_THE_SCENE, sources=RUNNING, clause="4.2.4",
@@ -83,7 +83,7 @@ COMMAND_POST_STEPS = Steps(
                 Text(name="parties", label=_("各方"), max_chars=200, help=_("写身份，不写姓名：例如“26 户村民的代表”。")),
                 Text(name="demands", label=_("各方要求什么"), long=True),
                 Text(name="outcome", label=_("结果"), long=True, help=_("达成什么、没有达成什么、下一步。")),
-                Attachment(name="agreement", label=_("调解协议")),
+                Attachment(name="agreement", label=_("调解协议"), personal=True),
             ),
         ),
         Step(
