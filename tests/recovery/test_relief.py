@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.recovery.after import stood_down
+from tests.signed_in import signed_in
 from xiangyin.documents.models import Document
 from xiangyin.organization.operations.set_up import appoint
 from xiangyin.recovery.models import Aftermath, Relief
@@ -80,6 +81,17 @@ class TestACase:
         assert set(invalid.value.errors) == {"basis"}
         assert take(town, relief, "decide", "郑组长", basis="镇党委会议").amount_yuan is None
 
+    @pytest.mark.parametrize("kind", ["condolence", "commendation"])
+    def test_the_file_shows_it_with_its_basis(self, town, kind):
+        after = stood_down(town)
+        relief = registered(town, after, kind=kind, amount_yuan="", for_whom="送医的两位老师", what="上门看望")
+        take(town, relief, "decide", "郑组长", basis="镇党委会议 2026 第 9 号")
+
+        shown = signed_in(town, "周主任").get(after.event.get_absolute_url()).content.decode()
+        section = shown.partition("<h2>补偿、救助与慰问</h2>")[2].partition("</section>")[0]
+        for words in ("上门看望", "镇党委会议 2026 第 9 号"):
+            assert words in section
+
     def test_a_refusal_gives_its_reason_and_is_the_end_of_it(self, town):
         relief = registered(town, stood_down(town))
         with pytest.raises(AnswersInvalidError):
@@ -154,5 +166,9 @@ class TestLosses:
         town.take(AFTERMATH_STEPS, after.pk, "register_losses", "王监测", losses=losses)
         town.take(AFTERMATH_STEPS, after.pk, "draft_review", "周主任")
 
+        assert (
+            "医疗费 8000 元；停餐退费 1200 元"
+            in signed_in(town, "周主任").get(after.get_absolute_url()).content.decode()
+        )
         review = Document.objects.get(kind="review").body
         assert "医疗费：8000 元\n停餐退费：1200 元" in review

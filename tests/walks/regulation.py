@@ -45,6 +45,22 @@ LIFE: dict[str, dict[tuple[str, str], set[str]]] = {
         ("open", "open"): {"check_in", "log", "mediate", "mark_place"},
         ("open", "closed"): {"close"},
     },
+    "monitoring.demand": {
+        (BIRTH, "registered"): {"register"},
+        **{(state, "dispatched"): {"dispatch"} for state in ("registered", "disputed", "reopened")},
+        ("dispatched", "disputed"): {"dispute"},
+        ("dispatched", "doing"): {"begin"},
+        **{(state, "answered"): {"answer"} for state in ("registered", "dispatched", "doing", "reopened")},
+        ("answered", "confirmed"): {"confirm"},
+        ("answered", "reopened"): {"reopen"},
+        **{(state, "transferred"): {"transfer"} for state in ("registered", "dispatched", "disputed")},
+    },
+    "recovery.relief": {
+        (BIRTH, "registered"): {"register"},
+        ("registered", "decided"): {"decide"},
+        ("registered", "refused"): {"refuse"},
+        ("decided", "done"): {"carry_out"},
+    },
     "recovery.aftermath": {
         (BIRTH, "open"): {"open"},
         ("open", "open"): {"register_losses", "summarise", "decide_on_plan", "draft_review", "rectify"},
@@ -92,6 +108,9 @@ TWO_PERSONS: list[tuple[str, set[str], set[str]]] = [
     ("warning.earlywarning", {"verify"}, {"issue"}),
     ("organization.task", {"submit"}, {"accept", "return", "verify"}),
     ("organization.task", {"accept"}, {"verify"}),
+    ("monitoring.demand", {"answer"}, {"confirm"}),
+    ("recovery.relief", {"register"}, {"decide", "refuse"}),
+    ("recovery.relief", {"decide"}, {"carry_out"}),
     ("documents.document", {"draft", "edit"}, {"review", "approve", "issue"}),
 ]
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from xiangyin.board.queries.lead_time import LEGS, Moments, leg_times, spread
 from xiangyin.board.queries.lead_times import moments_of
-from xiangyin.monitoring.queries.events import Event, actual_events, events_of
+from xiangyin.monitoring.queries.events import Event, actual_events, every_event
 from xiangyin.monitoring.queries.family import family_heads
 from xiangyin.shared.web.pieces import Cell, Column, Fact, Row
 from xiangyin.shared.web.wording import span
@@ -18,7 +18,9 @@ Measured = tuple[Event, dict[str, timedelta | None]]
 
 def lead_facts(event_id: UUID, family: list[UUID]) -> list[Fact]:
     """Each leg of one event with those merged into it; a step that has not happened is blank."""
-    [moments] = moments_of(dict.fromkeys(family, event_id), events_of(family)).values()
+    [moments] = moments_of(
+        dict.fromkeys(family, event_id), every_event().filter(pk__in=family).select_related("split_from")
+    ).values()
     times = leg_times(moments)
     return [Fact(str(leg.label), said(times[leg.key])) for leg in LEGS]
 

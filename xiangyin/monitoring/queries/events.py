@@ -71,11 +71,6 @@ def events_with(item_id: UUID) -> QuerySet[Event]:
     return Event.objects.filter(event_items__item_id=item_id).order_by("-logged_at")
 
 
-def events_of(event_ids: Collection[UUID]) -> QuerySet[Event]:
-    """These events, each with the one it was split from."""
-    return Event.objects.filter(pk__in=event_ids).select_related("split_from")
-
-
 def actual_events() -> QuerySet[Event]:
     """Every event that counts in figures, those merged into others too, the newest first: no drills, none cancelled."""
     rows = Event.objects.filter(mode=Mode.ACTUAL).exclude(state=EventState.CANCELLED)

@@ -79,10 +79,12 @@ def _no_rectification(task: Task, _actor: Actor) -> str:
     return "" if task.kind == TaskKind.RECTIFICATION else str(_("只有整改任务需要督查核实。"))
 
 
-ACKNOWLEDGE = Owed(kind="task.acknowledge", label=_("签收任务"), owner=_unit_owes, due=_acknowledge_by, clause="2.2.2")
+ACKNOWLEDGE = Owed(
+    kind="task.acknowledge", label=_("签收任务"), owner=_unit_owes, due=_acknowledge_by, clause="2.2.2", ladder="unit"
+)
 DO = Owed(
     kind="task.do", label=_("完成任务并报结果"), owner=_unit_owes, due=_promised, clause="2.2.2",
-    blocks=_blocks,
+    blocks=_blocks, ladder="unit",
 )  # fmt: skip
 ACCEPT = Owed(
     kind="task.accept", label=_("验收任务"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("accept_min"), clause="2.2.2",

@@ -18,7 +18,7 @@ GROUPS = (
         "acknowledge_grave_min", "acknowledge_min", "accept_min", "handover_grace_min", "office_opens_hour",
         "office_closes_hour",
     )),
-    (_("到时提醒谁（1.3.3）"), ("ladder_default", "ladder_parties")),
+    (_("到时提醒谁（1.3.3）"), ("ladder_default", "ladder_unit", "ladder_parties")),
     (_("诉求（1.1、3.1.1）"), (
         "emergency_demand_min", "consultation_workdays", "demand_workdays", "petition_days", "information_workdays",
         "dispute_workdays",
