@@ -12,7 +12,7 @@ run: setup
 setup: $(V)/.run
 
 test: $(V)/.run $(V)/.dev
-	@$(B)/python -m pytest
+	@$(B)/python -m pytest -n 2 --dist loadfile
 
 test-long: $(V)/.run $(V)/.dev
 	@$(B)/python -m pytest -m long

@@ -8,6 +8,7 @@ from tests.monitoring.voices import SICK, WATER, analyse, said
 from tests.people import a_town
 from tests.signed_in import signed_in
 from xiangyin.monitoring.models import Event, Judgement, Matter, MatterDecision
+from xiangyin.monitoring.queries.matters import events_of
 from xiangyin.shared.access.tenancy import within
 from xiangyin.shared.obligations.queries import still_open
 
@@ -77,7 +78,7 @@ class TestThePage:
         chosen = [str(item.pk) for item in (each.item for each in Judgement.objects.filter(matter=matter))]
         sent = signed_in(heard, "王监测").post("/items/open-event/", chosen=chosen, title="学生呕吐", channel="hotline")
         assert sent.status_code == 302
-        assert Event.objects.get().matter == matter
+        assert list(events_of(matter)) == [Event.objects.get()]
         shown = page(heard, "王监测", matter.get_absolute_url())
         assert Event.objects.get().get_absolute_url() in shown
         assert not still_open().filter(kind="matter.look", subject_id=matter.pk).exists()
