@@ -8,6 +8,11 @@ PATHS = (
     "/responses/plan/",
 )  # fmt: skip
 
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db0"
+    "0000000049454e44ae426082"
+)
+
 
 def an_event(office) -> str:
     page = office.open("李值班", "/intake/call/")
@@ -49,6 +54,32 @@ def test_a_taken_step_forgets_what_was_typed_and_an_untaken_one_keeps_it(office)
     page.goto(event)
     assert page.locator(".kept").count() == 0
     assert page.locator("[name=asked]").input_value() == ""
+
+
+def test_a_decision_on_paper_is_recorded_with_its_scan(office):
+    event = an_event(office)
+    step(office.open("李值班", event), "接手核实")
+    page = office.open("李值班", event)
+    page.locator("summary", has_text="代录他人").click()
+    page.get_by_role("link", name="排除").click()
+    form = page.locator("form.step-form")
+    form.locator("[name=decider]").select_option(label="周主任")
+    form.locator("[name=way][value=on_paper]").check(force=True)
+    form.locator("[name=dismissed_as][value=false_alarm]").check(force=True)
+    form.locator("[name=reason]").fill("学校证实没有此事")
+
+    with page.expect_navigation():
+        form.locator("button[type=submit]").click()
+    assert "必须附上签字扫描件" in page.locator("main").inner_text()
+
+    form.locator("[name=paper]").set_input_files({"name": "签字.png", "mimeType": "image/png", "buffer": PIXEL})
+    with page.expect_navigation():
+        form.locator("button[type=submit]").click()
+
+    assert page.url == event
+    told = page.locator("main").inner_text()
+    assert "学校证实没有此事" in told
+    assert "签字.png" in told
 
 
 def test_an_urgent_notice_waits_until_somebody_says_that_they_know(office):

@@ -109,9 +109,16 @@ def _shown(
 ) -> HttpResponse:
     """The form with what was typed and why it was not taken: as a partial for htmx, else as a page of its own."""
     piece = piece_of(door.step, door.subject, url=request.get_full_path(), form=form, refusal=refusal)
-    context = {"step": piece, "recording": recording, "page_title": door.step.label, "about": door.about}
+    context = {
+        "step": piece,
+        "recording": recording,
+        "page_title": door.step.label,
+        "about": door.about,
+        "steps_id": "steps",
+        "steps_target": "closest .step" if request.htmx else "",  # a page of its own is sent as a whole
+    }
     template = "web/parts/step.html" if request.htmx else "web/step_page.html"
-    return render(request, template, context | {"steps_id": "steps", "steps_target": "closest .step"}, status=status)
+    return render(request, template, context, status=status)
 
 
 def _table(kind: str) -> Steps[Any]:
