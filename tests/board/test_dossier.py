@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.response.test_chain import ENDED, Task, activated, done
 from tests.signed_in import signed_in
 from xiangyin.recovery.models import Aftermath
+from xiangyin.recovery.queries.stages import stage
 from xiangyin.recovery.rules.aftermath import AFTERMATH_STEPS
 from xiangyin.response.models import PlanVersion
 from xiangyin.response.rules.response import RESPONSE_STEPS
@@ -157,3 +158,13 @@ def test_a_warning_that_is_over_can_still_be_told_that_no_statement_is_needed(to
     town.take(WARNING_STEPS, warning.pk, "stand_down", "周主任", reason="已解决", assessment="无恙。")
 
     town.take(WARNING_STEPS, warning.pk, "no_statement", "周主任", reason="只涉及个别人，已当面答复")
+
+
+class TestTheLevel:
+    def test_the_machine_s_suggestion_is_not_shown_as_a_level(self, town):
+        event = town.call(title="柳湾小学午饭后十名学生呕吐")
+        assert event.suggested_colour is not None
+        assert stage(event.id).colour is None
+
+        town.proposed(2, event)
+        assert stage(event.id).colour == 2

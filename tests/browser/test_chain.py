@@ -103,6 +103,7 @@ class TestTheChainInTheBrowser:
         step(office.open("周主任", event), "由台账生成总结报告初稿")
         link = office.open("周主任", event).get_by_role("link", name="总结评估报告").first
         review = str(link.get_attribute("href"))
+        step(office.open("周主任", review), "修改", body="发现早，处置快；食堂进货须逐批登记。")
         step(office.open("周主任", review), "送审")
         step(office.open("吴副组长", review), "批准")
         step(office.open("郑组长", review), "签发")

@@ -1,6 +1,6 @@
 """What happens under the fingers: a refusal in place, typed text kept or forgotten, notices that wait, a phone's width."""
 
-from tests.browser.conftest import step
+from tests.browser.conftest import step, tick
 from tests.people import FACTORS
 
 PATHS = (
@@ -64,8 +64,8 @@ def test_a_decision_on_paper_is_recorded_with_its_scan(office):
     page.get_by_role("link", name="排除").click()
     form = page.locator("form.step-form")
     form.locator("[name=decider]").select_option(label="周主任")
-    form.locator("[name=way][value=on_paper]").check(force=True)
-    form.locator("[name=dismissed_as][value=false_alarm]").check(force=True)
+    tick(form.locator("[name=way][value=on_paper]"))
+    tick(form.locator("[name=dismissed_as][value=false_alarm]"))
     form.locator("[name=reason]").fill("学校证实没有此事")
 
     with page.expect_navigation():

@@ -5,7 +5,7 @@ import pytest
 from tests.monitoring.voices import SICK, WATER, analyse, said
 from xiangyin.monitoring.models import Judgement, Matter
 from xiangyin.monitoring.queries.events import items_of
-from xiangyin.monitoring.queries.matters import events_of, further_items, matters_of
+from xiangyin.monitoring.queries.matters import events_of, further_items, matters_of, neighbours_of
 from xiangyin.monitoring.rules.event import EVENT_STEPS
 from xiangyin.monitoring.rules.matter import MATTER_STEPS
 from xiangyin.shared.obligations.queries import still_open
@@ -69,6 +69,14 @@ class TestPushedOnce:
 
         assert asks_for_a_look()
 
+    def test_what_was_said_before_the_event_was_over_is_not_asked_about(self, town):
+        event = town.call(title=SICK[0])
+        town.later(10)
+        town.take(EVENT_STEPS, event.pk, "cancel", "李值班", reason="误报")
+        analyse(town)
+
+        assert not asks_for_a_look()
+
     def test_an_item_put_apart_by_hand_takes_the_event_with_it(self, town):
         event = town.call(title=SICK[0])
         said(town, SICK[1])
@@ -102,3 +110,15 @@ class TestWhatComesLater:
 
         with pytest.raises(StepRefusedError, match="没有后来的信息"):
             town.take(EVENT_STEPS, event.pk, "add_items", "李值班", items=[])
+
+
+class TestNeighbours:
+    def test_a_matter_of_the_same_place_is_offered_for_joining_whatever_its_topic(self, town):
+        said(town, SICK[0], "柳湾村路灯坏了三天")
+        analyse(town)
+        sick, light = Matter.objects.order_by("number")
+        Matter.objects.filter(pk=sick.pk).update(topic="教育文体", places=["x"])
+        Matter.objects.filter(pk=light.pk).update(topic="城乡建设", places=["x"])
+        sick.refresh_from_db()
+
+        assert neighbours_of(sick) == [light]

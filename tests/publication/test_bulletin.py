@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.papers import issued_statement
+from tests.papers import issued_statement, written_review
 from tests.signed_in import signed_in
 from xiangyin.documents.models import Document
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
@@ -83,6 +83,9 @@ class TestWhatItTells:
 class TestWhoseItIs:
     def test_the_office_drafts_and_the_director_signs(self, town):
         paper = drafted(town)
+        with pytest.raises(StepRefusedError, match="请填写"):
+            town.take(DOCUMENT_STEPS, paper.pk, "submit", "李值班")
+        town.take(DOCUMENT_STEPS, paper.pk, "edit", "李值班", **written_review(paper))
         town.take(DOCUMENT_STEPS, paper.pk, "submit", "李值班")
         town.take(DOCUMENT_STEPS, paper.pk, "approve", "周主任")
         signed = town.take(DOCUMENT_STEPS, paper.pk, "issue", "周主任")

@@ -40,13 +40,13 @@ class TestATraining:
 
         told = Notice.objects.filter(reason="training.plan").values_list("recipient__name", flat=True)
         assert sorted(told) == ["李值班", "王监测"]
-        assert still_open().get(kind="training.hold").due_at == session.starts_at
+        assert still_open().get(kind="training.hold").due_at == session.starts_at + timedelta(days=1)
 
         session = town.take(
             TRAINING_STEPS, session.pk, "change", "周主任", title=session.title, topic="warning", kind="seminar",
             starts_at=town.now + timedelta(days=9), lecturer="周主任", invited=ids(town, "李值班"),
         )  # fmt: skip
-        assert still_open().get(kind="training.hold").due_at == town.now + timedelta(days=9)
+        assert still_open().get(kind="training.hold").due_at == town.now + timedelta(days=10)
 
     def test_only_the_office_director_plans_one(self, town):
         with pytest.raises(StepRefusedError, match="岗位"):

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID, uuid5
 
+from tests.papers import written_review
 from tests.people import CHECKED, FACTORS
 from xiangyin.documents.models import Document
 from xiangyin.documents.rules.document import DOCUMENT_STEPS
@@ -144,6 +145,7 @@ def _close(hand: Hand, event: Event) -> None:
     [after] = hand.read(Aftermath.objects.filter(event_id=event.pk))
     hand.take(AFTERMATH_STEPS, after.pk, "draft_review", "周主任")
     [review] = hand.read(Document.objects.filter(kind="review"))
+    hand.take(DOCUMENT_STEPS, review.pk, "edit", "周主任", **written_review(review))
     hand.take(DOCUMENT_STEPS, review.pk, "submit", "周主任")
     hand.take(DOCUMENT_STEPS, review.pk, "approve", "吴副组长")
     hand.take(DOCUMENT_STEPS, review.pk, "issue", "郑组长")

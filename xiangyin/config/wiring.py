@@ -82,7 +82,7 @@ from xiangyin.warning.operations.follow_event import withdraw_unissued
 from xiangyin.warning.operations.follow_reports import await_follow_up, hasten_follow_up
 from xiangyin.warning.operations.recompute_clocks import recompute_clocks
 from xiangyin.warning.operations.record_grading import record_grading
-from xiangyin.warning.queries.warnings import colour_in_force
+from xiangyin.warning.queries.warnings import colour_of
 from xiangyin.warning.rules.early_warning import WARNING_STEPS
 
 TABLES = (
@@ -187,7 +187,7 @@ def connect() -> None:
     connect_ports(outside)
     filled = monitoring_ports.Filled(
         tables=FileTables(), feeds=Feeds(allowed_hosts=settings.FEED_HOSTS), models=load_models, ladder=DEFAULT_LADDER,
-        level_of=colour_in_force,
+        level_of=colour_of,
     )  # fmt: skip
     monitoring_ports.connect(filled)
     registry.connect(TABLES, CONSEQUENCES, after_each=(await_confirmation,))

@@ -89,7 +89,7 @@ def item_rows(family: list[UUID]) -> list[Row]:
     return [
         Row(
             [
-                Cell(f"{kept.item.title}　{kept.item.text}".strip(), note=f"SHA-256 {kept.text_sha256[:8]}"),
+                Cell(kept.item.said, note=f"SHA-256 {kept.text_sha256[:8]}"),
                 Cell(kept.item.get_channel_display()),
                 Cell(kept.item.published_at),
             ]

@@ -49,6 +49,7 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         log_look("monitoring.event", pk, actor=request.actor, why=_("档案审计"), now=request.now)
     records, family = _records(found), family_of(pk)
     clocks = owed_on(pk).select_related("officer", "unit")
+    open_clocks = list(clocks.filter(ended_at=None).order_by("due_at"))
     context = {
         "event": found,
         "stage": stage(pk),
@@ -57,8 +58,9 @@ def event(request: OfficerRequest, pk: UUID) -> HttpResponse:
         "reasons": reasons_of(found.suggestion, {}),
         "steps": _steps(records, request),
         "recordable": recordable_links(records, request.actor),
+        "next_clock": open_clocks[0] if open_clocks else None,
         "clock_columns": dossier_columns(),
-        "open_clocks": dossier_rows(clocks.filter(ended_at=None).order_by("due_at"), event_id=pk),
+        "open_clocks": dossier_rows(open_clocks, event_id=pk),
         "ended_clocks": dossier_rows(clocks.exclude(ended_at=None), event_id=pk),
         "confirmations": [(each, offers_for(each, request.actor)) for each in unconfirmed_on(family)],
         "chapters": chapters(responses_of(pk), posts_of(pk), newest_aftermath(pk)),
@@ -132,8 +134,4 @@ def _facts(found: Event) -> list[Fact]:
         Fact(_("发现"), found.found_at, "moment"),
         Fact(_("登记"), found.logged_at, "moment"),
         *sensitive,
-        *[
-            Fact(_("归入事项"), str(matter), url=matter.get_absolute_url())
-            for matter in matters_of(family_of(found.id))
-        ],
     ]

@@ -8,6 +8,7 @@ from xiangyin.documents.models import Document
 from xiangyin.documents.rules.kinds import KINDS
 from xiangyin.documents.terms import DocumentKind, Publicity
 from xiangyin.organization.queries.figures import figure
+from xiangyin.organization.queries.officers import officer_options
 from xiangyin.organization.rules.deadlines import GRAVE
 from xiangyin.shared.access.actor import MACHINE_POST, Actor
 from xiangyin.shared.steps.asks import Choice, Pairs, Text, among
@@ -17,7 +18,7 @@ REASON = Text(name="reason", label=_("理由"))
 
 def _kinds(paper: Document, actor: Actor) -> list[tuple[str, str]]:
     """The kinds that the officer may draft here; the machine drafts for those whose turn it is."""
-    kinds = [kind for kind in DocumentKind if may_draft(kind, actor)]
+    kinds = [kind for kind in DocumentKind if may_draft(kind, actor) and somebody_else_reviews(kind, actor)]
     if MACHINE_POST not in actor.posts:
         kinds = [kind for kind in kinds if _fits(kind, paper)]
     return [(kind.value, str(kind.label)) for kind in kinds]
@@ -32,6 +33,18 @@ def _fits(kind: DocumentKind, paper: Document) -> bool:
 
 def may_draft(kind: str, actor: Actor) -> bool:
     return MACHINE_POST in actor.posts or bool(actor.posts & set(KINDS[kind].drafters))
+
+
+def somebody_else_reviews(kind: str, actor: Actor) -> bool:
+    """Who writes may not review (2.2.2): where only the writer could, the paper would stand still at once."""
+    reviewers = KINDS[kind].reviewers
+    if not reviewers or not actor.posts & set(reviewers):
+        return True
+    return any(officer != str(actor.officer_id) for officer, _name in officer_options(*reviewers))
+
+
+def kinds_here(paper: Document, actor: Actor) -> bool:
+    return bool(_kinds(paper, actor))
 
 
 def _sourced(paper: Any) -> bool:

@@ -27,7 +27,8 @@ DOCUMENT_STEPS = Steps(
     (
         Step(
             action="draft", label=_("起草公文"), posts=posts(*DRAFTERS, MACHINE_POST), target=DRAFT, asks=DRAFTED,
-            writes=("kind", "title"), hides=(objections.corrects_what_is_not_out,), checks=objections.not_a_drafter_of,
+            writes=("kind", "title"), checks=objections.not_a_drafter_of,
+            hides=(objections.corrects_what_is_not_out, objections.nothing_to_draft),
             sets=stamps.drafted, starts=(SUBMIT,), clause="2.2.2",
         ),
         Step(
@@ -39,7 +40,8 @@ DOCUMENT_STEPS = Steps(
         ),
         Step(
             action="submit", label=_("送审"), posts=drafting, sources=frozenset({DRAFT, RETURNED}), target=SUBMITTED,
-            refuses=(objections.nothing_written,), stops=frozenset({"document.submit"}), starts=(APPROVE,), clause="2.2.2",
+            refuses=(objections.nothing_written, objections.unfinished),
+            stops=frozenset({"document.submit"}), starts=(APPROVE,), clause="2.2.2",
         ),
         Step(
             action="review", label=_("审核通过"), posts=reviewing, sources=frozenset({SUBMITTED}), not_by=AUTHORS,

@@ -6,11 +6,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from xiangyin.documents.models import Document
-from xiangyin.documents.rules.asked import may_draft
+from xiangyin.documents.rules.asked import kinds_here, may_draft, somebody_else_reviews
 from xiangyin.documents.rules.kinds import KINDS
 from xiangyin.documents.rules.secrets import secrecy_mark
 from xiangyin.documents.terms import DocumentState, Publicity
-from xiangyin.organization.queries.officers import officer_options
 from xiangyin.shared.access.actor import Actor
 
 ALONE = _("动笔的人不能再审核，而本镇只有您一位审核人。请由值班员或办公室动笔，您来审核。")
@@ -19,19 +18,15 @@ ALONE = _("动笔的人不能再审核，而本镇只有您一位审核人。请
 def not_a_drafter_of(_paper: Document, answers: Mapping[str, Any], actor: Actor) -> dict[str, str]:
     if not may_draft(answers["kind"], actor):
         return {"kind": str(_("您的岗位不起草这种公文。"))}
-    return {} if _somebody_else_reviews(answers["kind"], actor) else {"kind": str(ALONE)}
+    return {} if somebody_else_reviews(answers["kind"], actor) else {"kind": str(ALONE)}
 
 
 def nobody_else_reviews(paper: Document, actor: Actor) -> str:
-    return "" if _somebody_else_reviews(paper.kind, actor) else str(ALONE)
+    return "" if somebody_else_reviews(paper.kind, actor) else str(ALONE)
 
 
-def _somebody_else_reviews(kind: str, actor: Actor) -> bool:
-    """Who writes may not review (2.2.2): where only the writer could, the paper would stand still at once."""
-    reviewers = KINDS[kind].reviewers
-    if not reviewers or not actor.posts & set(reviewers):
-        return True
-    return any(officer != str(actor.officer_id) for officer, _name in officer_options(*reviewers))
+def nothing_to_draft(paper: Document, actor: Actor) -> str:
+    return "" if kinds_here(paper, actor) else str(ALONE)
 
 
 def corrects_what_is_not_out(paper: Document, _actor: Actor) -> str:
@@ -53,6 +48,13 @@ def badly_written(_paper: Document, answers: Mapping[str, Any], _actor: Actor) -
 
 def nothing_written(paper: Document, _actor: Actor) -> str:
     return "" if paper.body.strip() else str(_("还没有正文，请先“修改”。"))
+
+
+GAP = "（请填写）"  # where a draft of the machine leaves judgement to people
+
+
+def unfinished(paper: Document, _actor: Actor) -> str:
+    return str(_("文中还有“请填写”的地方，请先“修改”写完。")) if GAP in paper.body else ""
 
 
 def needs_no_review(paper: Document, _actor: Actor) -> str:

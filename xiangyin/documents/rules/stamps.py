@@ -10,6 +10,7 @@ from xiangyin.documents.terms import Publicity
 from xiangyin.shared.access.actor import Actor
 from xiangyin.shared.ledger.models import Mode
 
+ENDS = ("。", "！", "？", "；", "：", "”", "）", "…")
 VOID = {"reviewed_digest": "", "approved_digest": ""}
 
 
@@ -20,8 +21,13 @@ def drafted(paper: Document, actor: Actor, now: datetime) -> dict[str, Any]:
 
 def edited(paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:
     if KINDS[paper.kind].sourced:
-        paper.body = "".join(sentence for sentence, _source in paper.facts)
+        paper.body = "".join(map(_ended_sentence, (sentence for sentence, _source in paper.facts)))
     return VOID | {"body": paper.body, "digest": paper.digest_now()}
+
+
+def _ended_sentence(sentence: str) -> str:
+    said = sentence.strip()
+    return said if not said or said.endswith(ENDS) else f"{said}。"
 
 
 def voided(_paper: Document, _actor: Actor, _now: datetime) -> dict[str, Any]:

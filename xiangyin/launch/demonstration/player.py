@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from xiangyin.documents.queries.documents import documents_of_event
+from xiangyin.documents.rules.objections import GAP
 from xiangyin.launch.demonstration.answers import understood
 from xiangyin.launch.demonstration.moments import moment
 from xiangyin.launch.demonstration.people import Cast
@@ -47,6 +48,7 @@ class Player:
         for word, play in (
             ("call", self._call), ("step", self._step), ("birth", self._birth), ("tasks", self._tasks),
             ("task", self._task), ("demand", self._demand), ("verify", self._verify),
+            ("complete", self._complete),
         ):  # fmt: skip
             if word in act:
                 play(act, now)
@@ -99,6 +101,15 @@ class Player:
     def _verify(self, act: dict[str, Any], now: datetime) -> None:
         for task in tasks_of_event(self.named[act["verify"]].id).filter(kind="rectification", state="accepted"):
             self._take(task, "verify", act["who"], act["answers"], now)
+
+    def _complete(self, act: dict[str, Any], now: datetime) -> None:
+        """A person writes what the machine's draft left open, gap by gap."""
+        paper = self._record(act["complete"])
+        body = paper.body
+        for words in act["with"]:
+            body = body.replace(GAP, words, 1)
+        said = {"title": paper.title, "body": body, "publicity": paper.publicity}
+        self._take(paper, "edit", act["who"], said, now)
 
     def _take(self, record: Any, action: str, who: str, said: dict[str, Any], now: datetime) -> None:
         table, actor = registry.table(kind_of(record)), self.cast.actor(who, now)

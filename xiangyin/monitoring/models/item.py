@@ -69,3 +69,8 @@ class Item(Tenanted):
 
     def get_absolute_url(self) -> str:
         return reverse("monitoring:item", args=[self.pk])
+
+    @property
+    def said(self) -> str:
+        """Title and text as one; a post whose title is its text says it once."""
+        return self.text if self.text.startswith(self.title) else f"{self.title}　{self.text}"

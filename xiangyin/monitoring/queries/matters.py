@@ -1,9 +1,10 @@
 """Reading matters."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
@@ -11,6 +12,7 @@ from xiangyin.monitoring.models import Event, EventItem, Item, Judgement, Matter
 from xiangyin.monitoring.queries.items import shown
 
 MOST_NEIGHBOURS = 50
+LATELY = timedelta(days=30)  # older history does not bury what is alive
 
 
 def living() -> QuerySet[Matter]:
@@ -39,9 +41,12 @@ def erased_in(found: Matter) -> int:
 
 
 def neighbours_of(found: Matter) -> list[Matter]:
-    """Matters that it might be one with: of the same topic or place, the newest first. One query."""
-    near = living().filter(topic=found.topic) if found.topic else living().filter(places__overlap=found.places)
-    return list(near.exclude(pk=found.pk).order_by("-last_at")[:MOST_NEIGHBOURS])
+    """Matters that it might be one with: those of the same place, then those of the same topic, the newest first."""
+    same_place = Q(places__overlap=found.places) if found.places else Q(pk=None)
+    same_topic = Q(topic=found.topic) if found.topic else Q(pk=None)
+    nearer = Case(When(same_place, then=Value(0)), default=Value(1))
+    near = living().filter(same_place | same_topic).exclude(pk=found.pk)
+    return list(near.order_by(nearer, "-last_at")[:MOST_NEIGHBOURS])
 
 
 def events_of(found: Matter) -> QuerySet[Event]:
@@ -83,6 +88,7 @@ ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
 }
 
 
-def ranked(order: str) -> QuerySet[Matter]:
-    """Living matters: the gravest suggestion first ("level"), the hottest ("heat") or the newest ("new")."""
-    return living().order_by(*ORDERS[order])
+def ranked(order: str, *, now: datetime) -> QuerySet[Matter]:
+    """Living matters: the gravest suggestion of late first ("level"), the hottest ("heat") or the newest ("new")."""
+    rows = living().filter(last_at__gte=now - LATELY) if order == "level" else living()
+    return rows.order_by(*ORDERS[order])

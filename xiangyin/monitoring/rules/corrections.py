@@ -21,7 +21,7 @@ MOST_FURTHER = 50
 
 def _further(event: Event, _actor: Actor) -> list[tuple[str, str]]:
     found = further_items(family_of(event.id))[:MOST_FURTHER]
-    return [(str(item.id), f"{item.title} {item.text[:60]}".strip()) for item in found]
+    return [(str(item.id), item.said[:80]) for item in found]
 
 
 def _nothing_further(event: Event, _actor: Actor) -> str:

@@ -61,7 +61,12 @@ def _again(_demand: Demand, _actor: Actor, _now: datetime) -> dict[str, Any]:
     return {"answered_at": None}
 
 
-ANSWER = Owed(kind="demand.answer", label=_("答复诉求"), owner=_owner, due=_answer_by, clause="1.1")
+def _holds_up(demand: Demand) -> frozenset[str]:
+    """Whoever cries for help is answered before the event is over; other demands go on in their own terms."""
+    return frozenset({"end", "close", "stand_down"}) if demand.kind == DemandKind.EMERGENCY else frozenset()
+
+
+ANSWER = Owed(kind="demand.answer", label=_("答复诉求"), owner=_owner, due=_answer_by, clause="1.1", blocks=_holds_up)
 REASON = Text(name="reason", label=_("理由"))
 
 

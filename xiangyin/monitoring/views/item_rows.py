@@ -21,7 +21,11 @@ def row(item: Item, *, choosing: bool) -> Row:
     """`choosing`: with a box to tick, for opening an event from several."""
     return Row(
         [
-            Cell(item.title or item.text[:30], url=item.get_absolute_url(), note=excerpt(item)),
+            Cell(
+                item.title or item.text[:30],
+                url=item.get_absolute_url(),
+                note=excerpt(item) if item.title != item.text else "",
+            ),
             Cell(item.get_channel_display()),
             Cell(item.source or "—"),
             Cell(item.published_at),

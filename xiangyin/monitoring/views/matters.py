@@ -31,10 +31,10 @@ MOST_ITEMS = 100
 def matters(request: OfficerRequest) -> HttpResponse:
     """A page of matters, in the chosen order."""
     order = request.GET.get("order", "level")
-    orders = {"level": _("按建议级别"), "heat": _("按热度"), "new": _("按时间")}
+    orders = {"level": _("近 30 天，按建议级别"), "heat": _("按热度"), "new": _("按时间")}
     if order not in orders:
         raise Http404
-    page = Paginator(queries.ranked(order), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.ranked(order, now=request.now), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "tabs": [Link(f"?order={key}", label, current=key == order) for key, label in orders.items()],
         "columns": matter_rows.columns(),

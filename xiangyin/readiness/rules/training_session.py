@@ -1,7 +1,7 @@
 """The rule table of a training (6.1): planned, held, attendance entered once."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -55,9 +55,10 @@ def _recorded(_session: TrainingSession, _actor: Actor, now: datetime) -> dict[s
     return {"recorded_at": now}
 
 
+DAY = timedelta(days=1)  # it can be told as held when it has begun, not before
 HOLD = Owed(
     kind="training.hold", label=_("举办培训"), owner=held_by(Post.OFFICE_DIRECTOR),
-    due=lambda session, _now: session.starts_at, clause="6.1",
+    due=lambda session, _now: session.starts_at + DAY, clause="6.1",
 )  # fmt: skip
 RECORD = Owed(
     kind="training.record", label=_("登记到课"), owner=held_by(Post.OFFICE_DIRECTOR), due=after("training_record_days"),

@@ -60,7 +60,7 @@ def _no_plan(_response: Response, _actor: Actor) -> str:
 def _open_critical_tasks(response: Response, _actor: Actor) -> str:
     open_ones = blocking("end", dossier_id=response.event_id)
     names = "、".join(sorted({each.subject_label for each in open_ones}))
-    return str(_("还有未办结的关键任务：%(names)s。") % {"names": names}) if names else ""
+    return str(_("还没有办完：%(names)s。") % {"names": names}) if names else ""
 
 
 def _levelled(response: Response, _actor: Actor, _now: datetime) -> dict[str, Any]:

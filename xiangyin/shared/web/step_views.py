@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django import forms
 from django.apps import apps
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -92,6 +94,7 @@ def _pass(request: OfficerRequest, door: Door) -> HttpResponse:
         for name, why in invalid.errors.items():
             form.add_error(name, why)
         return _shown(request, door, form, recording, refusal="", status=INVALID)
+    messages.success(request, _("已办：%(step)s") % {"step": door.step.label})
     return _onward(request, subject.get_absolute_url())
 
 

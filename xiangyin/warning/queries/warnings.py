@@ -17,9 +17,9 @@ def living(event_id: UUID) -> EarlyWarning | None:
     return EarlyWarning.objects.filter(event_id=event_id, state__in=LIVING).first()
 
 
-def colour_in_force(event_id: UUID) -> int | None:
-    """The level proposed or set for an event now; None where there is none. One query."""
-    warning = living(event_id)
+def colour_of(event_id: UUID) -> int | None:
+    """The level that people proposed or set for an event last; None where they never did. One query."""
+    warning = newest(event_id)
     return warning.colour if warning else None
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import connection
+from django.db.models import Q
 
 from xiangyin.monitoring.models import Matter
 from xiangyin.monitoring.operations.analysis.judge import Judged, judge_waiting
@@ -64,10 +65,12 @@ def _see_to(matter: Matter, *, now: datetime) -> None:
 
 
 def _held_to_be(matter: Matter) -> int | None:
-    """The gravest level of the open events that hold the matter's items: set by people, else suggested at logging."""
-    levels = [
-        outer().level_of(event.id) or event.suggested_colour for event in events_of(matter).filter(state__in=OPEN)
-    ]
+    """The gravest level of the events that hold the matter's items: set by people, else suggested at logging.
+
+    An event that is over holds what was said until its end; what comes later asks anew.
+    """
+    holding = events_of(matter).filter(Q(state__in=OPEN) | Q(ended_at__gte=matter.last_at))
+    levels = [outer().level_of(event.id) or event.suggested_colour for event in holding]
     return min((level for level in levels if level is not None), default=None)
 
 
