@@ -2,7 +2,8 @@
 
 import re
 
-Named = tuple[frozenset[str], frozenset[str]]  # of schools, of places of care: the pairs of characters of their names
+# Of schools, of places of care: the pairs of characters of their names. Most texts name none: then it is empty.
+Named = tuple[frozenset[str], ...]
 
 _INSTITUTION = re.compile(r"(小学|中学|幼儿园|完小)|医院|卫生院|敬老院|养老院|福利院")
 _BEFORE = 5
@@ -21,13 +22,15 @@ def institutions(front: str) -> Named:
     >>> [sorted(names) for names in institutions("柳湾小学十个孩子呕吐,送县医院")]
     [['柳湾'], []]
     """
+    if "学" not in front and "院" not in front and "园" not in front and "完小" not in front:
+        return ()  # most texts: a look is ten times faster than the search
     schools: set[str] = set()
     homes: set[str] = set()
     for found in _INSTITUTION.finditer(front):
         before = front[max(0, found.start() - _BEFORE) : found.start()]
         if not _TAKEN.search(before):
             (schools if found[1] else homes).update(_pairs(before))
-    return frozenset(schools), frozenset(homes)
+    return (frozenset(schools), frozenset(homes)) if schools or homes else ()
 
 
 def _pairs(before: str) -> set[str]:
@@ -37,10 +40,9 @@ def _pairs(before: str) -> set[str]:
 
 
 def elsewhere(mine: Named, theirs: Named) -> bool:
-    """Return whether both name an institution of one kind, and not the same one.
+    """Return whether both name an institution of one kind, and not the same one; one that names none is not elsewhere.
 
     >>> elsewhere(institutions("柳湾小学"), institutions("中心小学"))
     True
     """
-    (school, home), (school_b, home_b) = mine, theirs
-    return bool((school and school_b and school.isdisjoint(school_b)) or (home and home_b and home.isdisjoint(home_b)))
+    return any(bool(a) and bool(b) and a.isdisjoint(b) for a, b in zip(mine, theirs, strict=False))

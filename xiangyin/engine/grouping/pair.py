@@ -74,7 +74,7 @@ def evidence(a: Trace, b: Trace) -> tuple[float, ...]:
     same = not a.units.isdisjoint(b.units)
     clash = bool(a.units) and bool(b.units) and not same
     apart = abs(a.hour - b.hour)
-    other = elsewhere(a.named, b.named)
+    other = bool(a.named and b.named) and elsewhere(a.named, b.named)
     event = not other and not a.places.isdisjoint(b.places) and apart <= _SOON_H and not a.kinds.isdisjoint(b.kinds)
     local = a.topic is not None and a.topic == b.topic and apart <= _LATELY_H and not a.places.isdisjoint(b.places)
     cosine = product / (a.length * b.length or 1.0)

@@ -35,7 +35,7 @@ class Trace(NamedTuple):
     stream: bool = False
     places: frozenset[str] = frozenset()
     topic: str | None = None
-    named: Named = (frozenset(), frozenset())
+    named: Named = ()
 
 
 def trace(
