@@ -19,7 +19,7 @@ Pairs = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]
 # Log-odds from which two items are one, chosen on the other half of the data (bench/train/held_out.py).
 DESK_SAME, STREAM_SAME = -0.6, -2.0
 _DOUBT = 0.3
-_EVENT, _LOCAL = 9.0, 3.0  # set by hand: see PairModel
+BY_HAND = {"event": 9.0, "local": 3.0, "elsewhere": -6.0}  # see PairModel
 _TARGET = ROOT / "xiangyin" / "engine" / "models" / "pairs.json"
 
 
@@ -67,8 +67,10 @@ def fit(data: Sequence[Pairs], *, strength: float = 1.0, same: float = 0.4) -> P
         curve = (design * (counts * chance * (1 - chance))[:, None]).T @ design + ridge
         weights += np.linalg.solve(curve, slope)
     plain = weights[:-1] / spread
-    plain[NAMES.index("event")], plain[NAMES.index("local")] = _EVENT, _LOCAL
-    return PairModel(tuple(np.round(plain, 4).tolist()), round(float(weights[-1] - plain @ mean), 4), same)
+    bias = round(float(weights[-1] - plain @ mean), 4)
+    for name, weight in BY_HAND.items():
+        plain[NAMES.index(name)] = weight
+    return PairModel(tuple(np.round(plain, 4).tolist()), bias, same)
 
 
 def messages() -> tuple[list[dict[str, Any]], list[str | None]]:

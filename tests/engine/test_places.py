@@ -75,6 +75,36 @@ def test_a_name_that_several_villages_bear_stays_ambiguous():
     assert resolve("无此村", here).candidates == ()
 
 
+def test_a_township_said_before_a_name_leaves_the_surest_kind_of_name_to_decide():
+    here = county(
+        [
+            Entry("1", "尹西社区居委会", "铁桥街道"),
+            Entry("2", "尹西村村委会", "铁桥街道"),
+            Entry("3", "尹西村委会", "白桥镇"),
+        ]
+    )
+    assert resolve("铁桥街道尹西村", here).code == "2"
+    assert resolve("铁桥街道尹西", here).code == "1"
+    assert resolve("白桥镇尹西村", here).code == "3"
+
+
+def test_two_villages_of_one_name_in_one_township_stay_ambiguous_with_it():
+    here = county([Entry("1", "欢口社区居委会", "欢口镇"), Entry("2", "欢口村委会", "欢口镇")])
+    assert resolve("欢口镇欢口", here).code is None
+    assert resolve("欢口镇欢口", here).candidates == ("1", "2")
+
+
+def test_a_village_whose_name_begins_like_its_township_is_found_by_its_own_name():
+    here = county([Entry("1", "齐河东街村委会", "齐河镇"), Entry("2", "东街村委会", "齐河镇")])
+    assert resolve("齐河东街", here).code == "1"
+    assert resolve("齐河镇东街", here).code == "2"
+
+
+def test_every_committee_of_a_mixed_community_is_known_by_the_bare_name():
+    here = county([Entry("1", "新光村民委员会", "李端镇"), Entry("2", "新光社区村民委员会", "凉姜乡")])
+    assert resolve("新光", here).candidates == ("1", "2")
+
+
 @pytest.mark.shared_data
 def test_hard_messages_of_the_shared_data(shared_data):
     from bench.places import measure

@@ -3,8 +3,10 @@
 from xiangyin.engine.duplicates import Copy, original_of, remember
 from xiangyin.engine.grouping.choose import best_matter, likeness
 from xiangyin.engine.grouping.index import add
+from xiangyin.engine.grouping.institutions import elsewhere
 from xiangyin.engine.grouping.matters import Memory, living, opened
 from xiangyin.engine.grouping.pair import PairModels
+from xiangyin.engine.grouping.trace import Trace
 from xiangyin.engine.reading import Reading
 
 COPIES = 3  # copies of one text that are remembered beside it
@@ -16,6 +18,8 @@ def arrive(reading: Reading, memory: Memory, models: PairModels) -> tuple[str | 
     Time per item does not grow with what is remembered: every list that is looked through is bounded.
     """
     copy = original_of(reading.prints, reading.trace.units, memory.originals)
+    if copy and _is_elsewhere(reading.trace, memory.index.traces.get(copy.serial)):
+        copy = None  # one call to the duty officer reads like another, about another school
     found = _matter(reading, copy, memory, models)
     if copy and not copy.sure and found != living(memory.matter_of[copy.serial], memory):
         copy = None  # a shared passage, told of another thing
@@ -28,6 +32,10 @@ def arrive(reading: Reading, memory: Memory, models: PairModels) -> tuple[str | 
     if _is_worth_keeping(copy, memory):
         _keep(serial, reading, cluster.number, memory, copy=copy is not None)
     return copied, cluster.number
+
+
+def _is_elsewhere(mine: Trace, original: Trace | None) -> bool:
+    return original is not None and elsewhere(mine.named, original.named)
 
 
 def _matter(reading: Reading, copy: Copy | None, memory: Memory, models: PairModels) -> int | None:

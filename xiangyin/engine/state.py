@@ -9,6 +9,7 @@ from typing import Any
 from xiangyin.engine.duplicates import remember
 from xiangyin.engine.grouping.decide import decided
 from xiangyin.engine.grouping.index import add
+from xiangyin.engine.grouping.institutions import institutions
 from xiangyin.engine.grouping.matters import Cluster, Memory
 from xiangyin.engine.grouping.trace import Trace, length_of
 from xiangyin.engine.record import Record
@@ -148,7 +149,8 @@ def _memory(said: dict[str, Any]) -> Memory:
 def _known_trace(row: list[Any]) -> Trace:
     words, front, hour, stream, topic, *sets = row
     lead, pairs, units, kinds, places = map(frozenset, sets)
-    return Trace(words, length_of(words), lead, pairs, front, units, hour, kinds, stream, places, topic)
+    named = institutions(front)
+    return Trace(words, length_of(words), lead, pairs, front, units, hour, kinds, stream, places, topic, named)
 
 
 def _known(row: list[Any]) -> Record:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from xiangyin.engine.grouping.institutions import Named, institutions
 from xiangyin.engine.words import KEPT, LEAD, READ, cut, front, heaviest, weigh
 
 # Districts as anonymised citizens' messages write them (A3区) and as people do (岳麓区): a clash tells two things apart.
@@ -20,7 +21,7 @@ class Trace(NamedTuple):
 
     `front` is the beginning of the text, `units` places that it names (`places`: the codes of our villages among
     them), `hour` counts from 1970, `kinds` are those of `EVENTS` that it tells of. `stream`: it was said in public,
-    where a thing is talked about for days; at the desk one thing comes up for months.
+    where a thing is talked about for days; at the desk one thing comes up for months. `named`: its institutions.
     """
 
     words: Mapping[str, int]
@@ -34,6 +35,7 @@ class Trace(NamedTuple):
     stream: bool = False
     places: frozenset[str] = frozenset()
     topic: str | None = None
+    named: Named = ()
 
 
 def trace(
@@ -57,10 +59,10 @@ def trace(
     words = heaviest(weigh(first + said, rarity), KEPT)
     head = title[:_HEAD] or text[:LEAD]
     whole = f"{title}\n{text}" if title else text
-    units = units_of(whole).union(places)
+    units, seen = units_of(whole).union(places), whole[:_FRONT]
     return Trace(
-        words, length_of(words), frozenset(first), pairs_of(head), whole[:_FRONT], units, hour, kinds, stream,
-        frozenset(places), topic,
+        words, length_of(words), frozenset(first), pairs_of(head), seen, units, hour, kinds, stream,
+        frozenset(places), topic, institutions(seen),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 _TAIL = re.compile(
-    r"(?:社区居民委员会|社区居委会|社区村委会|村民委员会|居民委员会|家属委员会|村委会|居委会|社区村|委员会|虚拟社区|虚拟社区居委会)$"
+    r"(?:社区居民委员会|社区居委会|社区村委会|社区村民委员会|村民委员会|居民委员会|家属委员会|村委会|居委会|社区村|委员会|虚拟社区|虚拟社区居委会)$"
 )
 _STEM = re.compile(r"(?:社区|村|居|屯|片区|生活区)$")
 _TOWN_TAIL = re.compile(r"(?:街道办事处|地区办事处|办事处|街道|镇|乡|民族乡|苏木|农场|林场)$")

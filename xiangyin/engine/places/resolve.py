@@ -1,5 +1,6 @@
 """Which village of a county a name means; "ambiguous" is an answer."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from xiangyin.engine.places.gazetteer import County, short, stem
@@ -25,6 +26,8 @@ def resolve(mention: str, county: County) -> Resolution:
     """
     mention = "".join(mention.split())
     whole = _fitting(mention, county)
+    if len(whole) == 1 and whole == county.by_name[0].get(mention):
+        return _answer(whole)  # a village's own name may begin like its township's
     inside = _with_town(mention, county)
     if inside and (not whole or len(inside) == 1):
         return _answer(inside)
@@ -35,27 +38,21 @@ def _answer(codes: tuple[str, ...]) -> Resolution:
     return Resolution(codes[0] if len(codes) == 1 else None, tuple(sorted(codes)))
 
 
-def _fitting(name: str, county: County) -> tuple[str, ...]:
+def _fitting(name: str, county: County, within: Collection[str] | None = None) -> tuple[str, ...]:
+    """The villages of the surest kind of name that fits, among those of the townships `within` if given."""
     for form in dict.fromkeys((name, short(name), stem(short(name)))):
         for layer in county.by_name:
-            if form in layer:
-                return layer[form]
+            codes = layer.get(form, ())
+            found = codes if within is None else tuple(code for code in codes if county.town_of[code] in within)
+            if found:
+                return found
     return ()
 
 
 def _with_town(mention: str, county: County) -> tuple[str, ...]:
     for cut in range(len(mention) - 1, 1, -1):
         towns = county.towns.get(mention[:cut], ())
-        codes = tuple(code for code in _fitting_all(mention[cut:], county) if county.town_of[code] in towns)
+        codes = _fitting(mention[cut:], county, towns) if towns else ()
         if codes:
             return codes
-    return ()
-
-
-def _fitting_all(name: str, county: County) -> tuple[str, ...]:
-    """The first layer alone may hold only villages of other townships."""
-    for form in dict.fromkeys((name, short(name), stem(short(name)))):
-        codes = dict.fromkeys(code for layer in county.by_name for code in layer.get(form, ()))
-        if codes:
-            return tuple(codes)
     return ()
