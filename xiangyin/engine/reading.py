@@ -86,7 +86,7 @@ def _learned(drafts: Sequence[_Draft], setting: Setting) -> list[tuple[list[int]
     short = encode([f"{d.title}{d.text[: emotion.READ]}" for d in drafts], limit=emotion.READ)
     topic = linear.scores(models.topic, long, [topics.facts(d.paths) for d in drafts])
     kind = linear.scores(
-        models.demand, long, [demand.cues(d.signs, lead=len(d.title) + 20, length=len(d.text)) for d in drafts]
+        models.demand, long, [demand.facts(d.signs, title=d.title, text=d.text[: topics.READ]) for d in drafts]
     )
     feeling = linear.scores(models.emotion, short, [emotion.facts(d.signs) for d in drafts])
     return list(zip(topic.tolist(), kind.tolist(), feeling.tolist(), strict=True))
