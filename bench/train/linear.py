@@ -14,12 +14,14 @@ from bench.scores import accuracy, class_f1, macro_f1
 from bench.shared import ROOT, rows
 from bench.train.notes import note
 from xiangyin.engine import demand, emotion, topics
+from xiangyin.engine.damped import ONE, runs
 from xiangyin.engine.lexicon import Lexicon, lexicon, signs
 from xiangyin.engine.linear import Linear, scores
-from xiangyin.engine.ngrams import encode, hashes
+from xiangyin.engine.ngrams import Codes, encode, hashes
 from xiangyin.engine.text import fold
 
 SPLITS = 5
+_EVEN = 6.0  # brings the lengths of damped texts' rows near to one, for which the strengths were chosen
 MODELS = ROOT / "xiangyin" / "engine" / "models"
 
 
@@ -38,6 +40,7 @@ class Task:
     fact_scale: float
     strength: float
     balanced: bool
+    damped: bool = False  # distinct runs, as `damped.runs` counts them
     background: Sequence[str] = ()  # further texts without labels, for the document frequencies only
 
 
@@ -79,9 +82,20 @@ def emotion_task() -> Task:
     known = words("signals.txt")
     found = list(rows("emotion/dev.jsonl"))
     texts = [fold(row["text"]).text for row in found]
-    facts = [emotion.facts(signs(text[: emotion.READ], known)) for text in texts]
+    facts = [emotion.facts(signs(text[: emotion.READ], known), text[: emotion.READ]) for text in texts]
     return Task(
-        "emotion", texts, facts, [r["label"] for r in found], (1, 2), 17, emotion.READ, 0.0, 0.5, 1.0, balanced=True
+        "emotion",
+        texts,
+        facts,
+        [r["label"] for r in found],
+        (1, 2),
+        18,
+        emotion.READ,
+        1.0,
+        0.1,
+        0.9,
+        balanced=True,
+        damped=True,
     )
 
 
@@ -105,27 +119,40 @@ def _rarity(design: Any, task: Task) -> Any:
     known, total = seen, design.shape[0] + len(task.background)
     if task.background:
         known = seen + np.bincount(_matrix(task.background, task)[0].indices, minlength=len(seen))
-    return np.where((seen > 0) & (known > 1), np.log((1 + total) / (1 + known)) ** task.rarity, 0.0)
+    return np.where((seen > 0) & (known > 1), (np.log((1 + total) / (1 + known)) + task.damped) ** task.rarity, 0.0)
 
 
 def _matrix(texts: Sequence[str], task: Task) -> tuple[Any, Any]:
     codes = encode(texts, limit=task.limit)
+    return _distinct(codes, task) if task.damped else _every(codes, task)
+
+
+def _distinct(codes: Codes, task: Task) -> tuple[Any, Any]:
+    found = runs(codes, task.sizes, bits=task.bits)
+    number = np.diff(found.firsts, append=len(found.buckets))
+    row = np.repeat(np.arange(len(number)), number)
+    matrix = sparse.csr_matrix((found.levels / ONE, (row, found.buckets)), shape=(len(number), 2**task.bits))
+    return matrix, np.sqrt(number) * _EVEN
+
+
+def _every(codes: Codes, task: Task) -> tuple[Any, Any]:
     lengths = codes.ends - codes.starts + 1
-    row = np.repeat(np.arange(len(texts)), lengths)
+    row = np.repeat(np.arange(len(lengths)), lengths)
     inside = np.concatenate([np.arange(start, end + 1) for start, end in zip(codes.starts, codes.ends, strict=True)])
     columns = [hashes(codes.points, size)[inside] & np.uint32(2**task.bits - 1) for size in task.sizes]
     pairs = (np.tile(row, len(task.sizes)), np.concatenate(columns))
-    matrix = sparse.csr_matrix((np.ones(len(pairs[0])), pairs), shape=(len(texts), 2**task.bits))
+    matrix = sparse.csr_matrix((np.ones(len(pairs[0])), pairs), shape=(len(lengths), 2**task.bits))
     return matrix, np.sqrt(lengths * len(task.sizes))
 
 
 def _whole_numbers(task: Task, svm: Any, scale: Any) -> Linear:
     hashed, extra = svm.coef_[:, : len(scale)] * scale, svm.coef_[:, len(scale) :] * task.fact_scale
+    hashed = hashed / (_EVEN if task.damped else 1.0)
     unit = 127 / np.abs(hashed).max()  # none is cut off: the few heaviest decide, and the others bear rounding
     weights = np.round(hashed * unit).astype(np.int8).T
     bias = tuple(np.round(svm.intercept_ * unit * 1000).astype(int).tolist())
     added = tuple(map(tuple, np.round(extra * unit * 1000).astype(int).T.tolist()))
-    return Linear(tuple(svm.classes_.tolist()), task.sizes, np.ascontiguousarray(weights), bias, added)
+    return Linear(tuple(svm.classes_.tolist()), task.sizes, np.ascontiguousarray(weights), bias, added, task.damped)
 
 
 def predict(model: Linear, task: Task, chosen: Sequence[int]) -> list[str]:
@@ -163,7 +190,7 @@ def write(task: Task) -> None:
     model = fit(task, range(len(task.labels)))
     head = {
         "classes": model.classes, "sizes": model.sizes, "bias": model.bias, "extra": model.extra,
-        "buckets": len(model.weights),
+        "buckets": len(model.weights), "damped": model.damped,
     }  # fmt: skip
     (MODELS / f"{task.name}.bin").write_bytes(json.dumps(head).encode() + b"\n" + model.weights.tobytes())
 
