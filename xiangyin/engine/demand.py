@@ -53,7 +53,7 @@ def facts(signs: Mapping[str, tuple[int, ...]], *, title: str, text: str) -> tup
         len(text) < _BRIEF, len(text) > _LONG, len(text) > 2 * _LONG, len(title) > _LEAD,
     )  # fmt: skip
     named = [word in part for part in (title, text) for word in _NAMED]
-    return (*(2 * cue for cue in told), *map(int, form), *map(int, named))
+    return (*[2 * cue for cue in told], *map(int, form), *map(int, named))
 
 
 def demand(signs: Mapping[str, tuple[int, ...]], scores: Mapping[str, int], *, channel: str, stance: str) -> str | None:
