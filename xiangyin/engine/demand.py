@@ -21,6 +21,8 @@ _ASKING = (
 )
 _DIRECT = frozenset({"hotline", "visit", "phone", "forum"})
 CUES = ("ask", "when", "whether", "what", "suggest", "hope", "complain", "deal", "reply", "praise")
+_NAMED = ("咨询", "请问", "建议", "投诉")
+_BRIEF, _LONG, _LEAD = 40, 150, 20  # characters; about the quarters of appeals and a long title
 
 
 def cues(signs: Mapping[str, tuple[int, ...]], *, lead: int, length: int) -> tuple[int, ...]:
@@ -34,6 +36,24 @@ def cues(signs: Mapping[str, tuple[int, ...]], *, lead: int, length: int) -> tup
         places = signs.get(tag, ())
         found += bool(places) and places[0] < lead, bool(places), len(places) * 40 > length and len(places) > 1
     return tuple(map(int, found))
+
+
+def facts(signs: Mapping[str, tuple[int, ...]], *, title: str, text: str) -> tuple[int, ...]:
+    """Return what the learned weights know besides the characters: the cues, counted double, and the form (0 or 1).
+
+    The form: question marks, where they stand, the length, and the words by which people name their own message.
+
+    >>> facts({"ask": (2,)}, title="", text="请问?")[-17:]
+    (0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
+    """
+    told = cues(signs, lead=len(title) + 20, length=len(text))
+    asks = text.count("?")
+    form = (
+        "?" in title, title.endswith("?"), asks > 0, asks > 1, text.endswith("?"),
+        len(text) < _BRIEF, len(text) > _LONG, len(text) > 2 * _LONG, len(title) > _LEAD,
+    )  # fmt: skip
+    named = [word in part for part in (title, text) for word in _NAMED]
+    return (*[2 * cue for cue in told], *map(int, form), *map(int, named))
 
 
 def demand(signs: Mapping[str, tuple[int, ...]], scores: Mapping[str, int], *, channel: str, stance: str) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from xiangyin.engine.damped import ONE, runs
 from xiangyin.engine.ngrams import Codes, hashes
 
 
@@ -18,6 +19,7 @@ class Linear:
     weights: NDArray[np.int8]
     bias: tuple[int, ...]
     extra: tuple[tuple[int, ...], ...] = ()
+    damped: bool = False  # distinct runs with pairs over a gap (see `damped.runs`) instead of every run
 
 
 def scores(model: Linear, codes: Codes, facts: Sequence[Sequence[int]] = ()) -> NDArray[np.int64]:
@@ -35,6 +37,22 @@ def scores(model: Linear, codes: Codes, facts: Sequence[Sequence[int]] = ()) -> 
     """
     if not len(codes.starts):
         return np.zeros((0, len(model.classes)), dtype=np.int64)
+    found = _damped(model, codes) if model.damped else _plain(model, codes)
+    found += np.array(model.bias, dtype=np.int64)
+    if model.extra:
+        found += np.array(facts, dtype=np.int64) @ np.array(model.extra, dtype=np.int64)
+    return found
+
+
+def _damped(model: Linear, codes: Codes) -> NDArray[np.int64]:
+    found = runs(codes, model.sizes, bits=len(model.weights).bit_length() - 1)
+    weighed = model.weights[found.buckets] * found.levels[:, None]
+    total = np.add.reduceat(weighed, found.firsts, axis=0, dtype=np.int64)
+    number = np.diff(found.firsts, append=len(found.buckets))
+    return _over_root(total * 1000 // ONE, number)
+
+
+def _plain(model: Linear, codes: Codes) -> NDArray[np.int64]:
     mask = np.uint32(len(model.weights) - 1)
     # Each text with the first edge behind it; what lies between two texts is summed too and left out.
     bounds = np.stack([codes.starts, codes.ends + 1], axis=1).ravel()
@@ -42,11 +60,11 @@ def scores(model: Linear, codes: Codes, facts: Sequence[Sequence[int]] = ()) -> 
     for size in model.sizes:
         rows = model.weights[hashes(codes.points, size) & mask]
         total += np.add.reduceat(rows, bounds, axis=0, dtype=np.int32)[::2]
-    roots = np.sqrt(((codes.ends - codes.starts + 1) * len(model.sizes)).astype(np.float64))
-    found = np.floor(total * 1000 / roots[:, None]).astype(np.int64) + np.array(model.bias, dtype=np.int64)
-    if model.extra:
-        found += np.array(facts, dtype=np.int64) @ np.array(model.extra, dtype=np.int64)
-    return found
+    return _over_root(total * 1000, (codes.ends - codes.starts + 1) * len(model.sizes))
+
+
+def _over_root(total: NDArray[np.int64], number: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.floor(total / np.sqrt(number.astype(np.float64))[:, None]).astype(np.int64)
 
 
 def best(model: Linear, row: Sequence[int]) -> tuple[str, int]:

@@ -40,7 +40,9 @@ def linear(content: bytes) -> Linear:
     said = json.loads(head)
     weights = np.frombuffer(body, dtype=np.int8).reshape(said["buckets"], len(said["classes"]))
     extra = tuple(tuple(row) for row in said.get("extra") or ())
-    return Linear(tuple(said["classes"]), tuple(said["sizes"]), weights, tuple(said["bias"]), extra)
+    return Linear(
+        tuple(said["classes"]), tuple(said["sizes"]), weights, tuple(said["bias"]), extra, said.get("damped", False)
+    )
 
 
 def rarity(lines: Iterable[str]) -> dict[str, int]:

@@ -49,3 +49,16 @@ def hashes(points: NDArray[np.uint32], size: int) -> NDArray[np.uint32]:
         value = (value ^ shifted) * _STEP
         value ^= value >> np.uint32(15)
     return value + np.uint32(size)
+
+
+def gapped(points: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return for each place the hash (32 bits) of the character there and the next but one.
+
+    >>> a = gapped(encode(["axbayb"], limit=9).points).tolist(); a[0] == a[3], a[0] == a[1]
+    (True, False)
+    """
+    later = np.full(len(points), _EDGE, dtype=np.uint32)
+    later[: max(0, len(points) - 2)] = points[2:]
+    value = points * _STEP
+    value = ((value ^ (value >> np.uint32(15))) ^ later) * _STEP
+    return (value ^ (value >> np.uint32(15))) + np.uint32(_GAP)

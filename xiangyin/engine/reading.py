@@ -83,12 +83,17 @@ def _learned(drafts: Sequence[_Draft], setting: Setting) -> list[tuple[list[int]
     """Scores of topic, kind of demand and feeling per item."""
     models = setting.models
     long = encode([topics.reading(d.title, d.text[: topics.READ]) for d in drafts], limit=2 * LIMIT)
-    short = encode([f"{d.title}{d.text[: emotion.READ]}" for d in drafts], limit=emotion.READ)
+    brief = [f"{d.title}{d.text[: emotion.READ]}"[: emotion.READ] for d in drafts]
+    short = encode(brief, limit=emotion.READ)
     topic = linear.scores(models.topic, long, [topics.facts(d.paths) for d in drafts])
     kind = linear.scores(
-        models.demand, long, [demand.cues(d.signs, lead=len(d.title) + 20, length=len(d.text)) for d in drafts]
+        models.demand, long, [demand.facts(d.signs, title=d.title, text=d.text[: topics.READ]) for d in drafts]
     )
-    feeling = linear.scores(models.emotion, short, [emotion.facts(d.signs) for d in drafts])
+    feeling = linear.scores(
+        models.emotion,
+        short,
+        [emotion.facts(d.signs, text) for d, text in zip(drafts, brief, strict=True)],
+    )
     return list(zip(topic.tolist(), kind.tolist(), feeling.tolist(), strict=True))
 
 

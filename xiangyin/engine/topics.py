@@ -16,6 +16,7 @@ _PLACE = {name: place for place, name in enumerate(FIRST)}
 TITLE_TIMES = 4  # a title says what the text is about: it is read so many times
 _SURE = 4.0  # weight of words from which one of the untaught topics may win
 _LEAD = 1.5  # times that it must exceed the words of every taught one
+_UNSAID = -25_000  # learned score from which a text without any listed word has a topic: one microblog in twenty
 
 
 def reading(title: str, text: str) -> str:
@@ -65,8 +66,10 @@ def topic(found: Mapping[str, float], learned: Sequence[int], classes: Sequence[
 
     >>> topic({"民政/社会救助": 4.0}, [0] * 7, LEARNED)
     '民政/社会救助'
+    >>> topic({}, [-9_000, *[-40_000] * 6], LEARNED), topic({}, [-40_000] * 7, LEARNED)
+    ('城乡建设', None)
     """
-    if not found:
+    if not found and max(learned, default=_UNSAID) <= _UNSAID:
         return None
     sums = _first_levels(found)
     taught = max([weight for name, weight in sums.items() if name in _TAUGHT], default=0.0)
