@@ -65,6 +65,9 @@ class DemandState(TextChoices):
     TRANSFERRED = "transferred", _("已转出")
 
 
+ANSWERED = (DemandState.ANSWERED, DemandState.CONFIRMED)
+
+
 class UploadState(TextChoices):
     """A file on its way: laid down, read by the machine, read; or put away unread."""
 

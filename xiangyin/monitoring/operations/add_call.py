@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from xiangyin.monitoring.models import Event, EventItem, Item
+from xiangyin.monitoring.models import Event, Item
+from xiangyin.monitoring.operations.add_evidence import seal_items
 from xiangyin.monitoring.operations.keep_item import new_item
 from xiangyin.shared.steps.taken import Taken
 
@@ -14,9 +15,7 @@ def add_note(event: Event, *, channel: str, title: str, text: str, at: datetime,
         now=now, mode=event.mode,
     )  # fmt: skip
     note.save(force_insert=True)
-    EventItem.objects.create(
-        jurisdiction_id=event.jurisdiction_id, event=event, item=note, text_sha256=note.text_sha256, added_at=now
-    )
+    seal_items(event, [note], now=now)
     return note
 
 

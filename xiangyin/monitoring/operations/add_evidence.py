@@ -11,14 +11,19 @@ from xiangyin.shared.steps.taken import Taken
 
 def add_evidence(event: Event, items: Sequence[Item], *, now: datetime) -> None:
     """Seal the items as they are now, and end the wait for a look at the matters that they come from."""
+    seal_items(event, items, now=now)
+    for matter in matters_of([event.id]):
+        take_up(matter, now=now)
+
+
+def seal_items(event: Event, items: Sequence[Item], *, now: datetime) -> None:
+    """Bind the items to the event with the hash of their text as it is now."""
     EventItem.objects.bulk_create(
         EventItem(
             jurisdiction_id=event.jurisdiction_id, event=event, item=item, text_sha256=item.text_sha256, added_at=now
         )
         for item in items
     )
-    for matter in matters_of([event.id]):
-        take_up(matter, now=now)
 
 
 def add_chosen(taken: Taken) -> None:

@@ -7,11 +7,10 @@ from django.db.models import Count
 
 from xiangyin.monitoring.models import Demand, Event, Item, Matter
 from xiangyin.monitoring.queries.matters import living
-from xiangyin.monitoring.terms import Channel, DemandState
+from xiangyin.monitoring.terms import ANSWERED, Channel, DemandState
 from xiangyin.shared.ledger.models import Mode
 
 HOTTEST = 5
-ANSWERED = (DemandState.ANSWERED, DemandState.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from xiangyin.documents.terms import DocumentKind
 from xiangyin.monitoring.models import Event
 from xiangyin.monitoring.queries.events import demands_of
 from xiangyin.monitoring.queries.family import family_of
+from xiangyin.monitoring.terms import ANSWERED
 from xiangyin.recovery.models import Aftermath
 from xiangyin.shared.ledger.queries import of_dossier
 from xiangyin.shared.obligations.keep import late_min
@@ -20,8 +21,6 @@ from xiangyin.shared.steps.take import open_record
 from xiangyin.shared.steps.taken import Taken
 from xiangyin.shared.web.history import lines
 from xiangyin.shared.web.wording import moment_full, span
-
-ANSWERED = ("answered", "confirmed")
 
 
 def draft_review(taken: Taken) -> None:

@@ -9,14 +9,13 @@ from django.db.models import Exists, OuterRef, Q
 from xiangyin.monitoring.models import Demand
 from xiangyin.monitoring.operations.retention import night
 from xiangyin.monitoring.operations.retention.night import Gone
-from xiangyin.monitoring.terms import DemandState
+from xiangyin.monitoring.terms import ANSWERED, DemandState
 from xiangyin.organization.queries.figures import figure
 from xiangyin.shared.ledger.models import LedgerEntry
 from xiangyin.shared.sealed.models import SealedKey
 from xiangyin.shared.sealed.store import destroy
 
 BATCH = 200
-ANSWERED = (DemandState.ANSWERED, DemandState.CONFIRMED)
 
 
 def destroy_due(jurisdiction_id: UUID, *, now: datetime) -> Gone:
